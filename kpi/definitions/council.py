@@ -1,0 +1,54 @@
+"""The council itself: its name, themes, areas, year and thresholds.
+
+In: council.yaml. Out: one frozen model.
+"""
+
+from typing import Literal
+
+from pydantic import Field
+
+from kpi.definitions.base import Definition, Id, Line, Text, Titled
+
+
+class Thresholds(Definition):
+    """Numbers that the checks of an upload use."""
+
+    jump_factor: float = Field(default=5, gt=1)
+    """A change this many times the series' usual change is suspicious."""
+    jump_history: int = Field(default=6, ge=3)
+    """Figures a series must have before a jump can be judged."""
+    zero_between: float = Field(default=10, gt=0)
+    """A zero between values of at least this size is suspicious."""
+    rounding_slack: float = Field(default=0.5, ge=0)
+    """How far, in units of the last shown decimal, value may differ from numerator over denominator."""
+    small_number: int = Field(default=5, ge=0)
+    """Counts of children from 1 to this are not published."""
+
+
+class Council(Definition):
+    """Whose dashboard this is."""
+
+    id: Id
+    """Stable id; every ledger row carries it."""
+    name: Line
+    """Full name."""
+    service: Line
+    """The service under review."""
+    plan: Line
+    """Name of the improvement plan."""
+    la_code: Line | None = None
+    """Three-digit DfE code."""
+    ons_code: Line | None = None
+    """Nine-character ONS code."""
+    calendar: Literal["financial", "academic", "calendar"] = "financial"
+    """The year the scorecard runs by."""
+    opening_period: Line
+    """The period the scorecard opens on."""
+    about: Text
+    """What a newcomer should know about the figures, such as which are illustrative."""
+    themes: tuple[Titled, ...]
+    """Themes in the order of the scorecard."""
+    areas: tuple[Titled, ...] = ()
+    """Teams or localities with figures of their own; `all`, the whole service, needs no entry."""
+    thresholds: Thresholds = Thresholds()
+    """What the checks of an upload consider suspicious."""

@@ -1,0 +1,96 @@
+"""An indicator: what is measured, how, by whom, and what good looks like.
+
+In: YAML mappings. Out: frozen models whose every field is described; `docs/indicators.md` is checked against them.
+"""
+
+from typing import Literal
+
+from pydantic import Field
+
+from kpi.definitions.base import Definition, Id, Line, Text
+from kpi.definitions.target import Target, Tolerance
+
+UnitName = Literal["count", "percent", "rate", "pounds", "days", "cases", "score"]
+Polarity = Literal["higher", "lower", "range", "none"]
+Frequency = Literal["month", "quarter", "year", "date"]
+Basis = Literal["snapshot", "in_period", "year_to_date", "rolling_12_months"]
+CalendarName = Literal["financial", "academic", "calendar"]
+
+
+class Break(Definition):
+    """A period from which figures are not comparable with earlier ones."""
+
+    period: Line
+    """The first period on the new definition."""
+    reason: Text
+    """What changed."""
+
+
+class Bounds(Definition):
+    """The least and most a value can possibly be."""
+
+    least: float | None = None
+    """No value lies below this."""
+    most: float | None = None
+    """No value lies above this."""
+
+
+class Indicator(Definition):
+    """One measured thing, as the council defines it."""
+
+    id: Id
+    """Stable id, used in spreadsheets and addresses."""
+    title: Line
+    """Title as officers know it."""
+    plain_title: Line
+    """Title in plain English for the public."""
+    theme: Id
+    """Id of a theme of council.yaml."""
+    definition: Text
+    """What exactly is counted."""
+    why: Text
+    """Why it matters."""
+    unit: UnitName
+    """count, percent, rate (per `per`), pounds, days, cases (per worker) or score."""
+    per: int | None = Field(default=None, gt=0)
+    """The N of a rate per N; given for rates only."""
+    decimals: int = Field(default=0, ge=0, le=4)
+    """Decimals shown; judgement uses the value as shown."""
+    polarity: Polarity
+    """higher or lower is better, range (stay close to target), or none (no good direction)."""
+    frequency: Frequency
+    """How often a figure comes: month, quarter, year, or date (a dated snapshot)."""
+    basis: Basis
+    """snapshot at period end, in_period, year_to_date or rolling_12_months."""
+    calendar: CalendarName = "financial"
+    """Which years its periods belong to."""
+    numerator: Line | None = None
+    """What stands above the line."""
+    denominator: Line | None = None
+    """What stands below the line."""
+    source: Line
+    """System or publication the figure comes from."""
+    reference: Line | None = None
+    """Where the definition or the published figures can be read."""
+    owner: Line
+    """The role that answers for it, not a person's name."""
+    in_control: Literal["full", "partial", "none"] = "full"
+    """How far the council controls it."""
+    lag_days: int = Field(ge=0, le=1000)
+    """Days after the period's end until the figure is expected."""
+    areas: tuple[Id, ...] = ("all",)
+    """Areas with figures of their own: `all`, or areas of council.yaml."""
+    targets: tuple[Target, ...] = ()
+    """Targets by period and area; none means it is not rated."""
+    tolerance: Tolerance | None = None
+    """How far off target is still green or amber; none means met or not met."""
+    no_change: float = Field(default=0, ge=0)
+    """A change of this much or less, in the indicator's unit, is called no change."""
+    breaks: tuple[Break, ...] = ()
+    """Periods from which earlier figures are not comparable."""
+    bounds: Bounds | None = None
+    """Possible values; a percentage lies from 0 to 100 unless given here, counts from 0."""
+    disclosure: Literal["counts_of_children", "none"] = "none"
+    """Whether small numbers could point at a child."""
+    order: int = Field(ge=0)
+    """Place on the scorecard within its theme."""

@@ -1,0 +1,1 @@
+"""Any spreadsheet in, clean observations or Problems out: read, shape, rules, preview."""

@@ -1,0 +1,1 @@
+"""Figures to judgement: pure functions on numpy arrays, vectorised over series and periods."""

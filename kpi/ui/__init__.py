@@ -1,0 +1,1 @@
+"""What the pages share: navigation, address state, cached asking by revision, cards and tables."""
