@@ -1,6 +1,6 @@
 """What every definition shares: frozen, unknown keys refused, and an address in a YAML file.
 
-In: mappings read from YAML. Out: immutable models. Faults are raised by pydantic and told by `read.py` with file and line.
+In: mappings read from YAML. Out: immutable models. Faults are raised by pydantic; `read.py` tells file and line.
 """
 
 from typing import Annotated

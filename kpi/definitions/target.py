@@ -65,7 +65,7 @@ class Target(Definition):
     between: tuple[float, float] | None = None
     """The value must lie from the first to the second, both included."""
     floor: float | None = None
-    """The worst value that needs no action: beyond it (below for at_least and between, above for at_most) is red whatever the tolerance."""
+    """The worst value that needs no action: worse (below it; above it for at_most) is red whatever the tolerance."""
     tolerance: Tolerance | None = None
     """A tolerance for these periods in place of the indicator's own."""
     set_by: Literal["national", "local", "statutory"]
