@@ -1,0 +1,124 @@
+"""The words of the command line: commands, their arguments and the options that every command takes.
+
+In: nothing. Out: an argparse parser. Every command and option stands in docs/command-line.md, and a test says so.
+"""
+
+import argparse
+from pathlib import Path
+
+from kpi.cli import commands
+
+Subparsers = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def parser() -> argparse.ArgumentParser:
+    """Build the parser; each command carries the function that answers it."""
+    shared = _shared(argparse.SUPPRESS)
+    top = argparse.ArgumentParser(
+        prog="python -m kpi",
+        description="The improvement plan's figures from a terminal: the same answers as on screen.",
+        parents=[_shared(None)],
+        allow_abbrev=False,
+    )
+    subparsers = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for add in (_check, _load, _undo, _questions, _record, _documents):
+        add(subparsers, shared)
+    return top
+
+
+def _shared(default: str | None) -> argparse.ArgumentParser:
+    """Give the options that may stand before or after the command."""
+    shared = argparse.ArgumentParser(add_help=False, argument_default=default, allow_abbrev=False)
+    shared.add_argument("--data", metavar="DIR", type=Path, help="folder of the council's pack (KPI_DATA)")
+    shared.add_argument("--database", metavar="URL", help="the ledger's address (KPI_DATABASE_URL)")
+    shared.add_argument("--format", choices=("table", "csv", "json"), help="how to print the answer (table)")
+    shared.add_argument("--as-at", metavar="REVISION", type=_revision, help="answer as known at this revision")
+    return shared
+
+
+def _revision(text: str) -> int:
+    """Read a revision number; 0 and below are wrong use."""
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("a revision is a whole number from 1")
+    return number
+
+
+def _command(subparsers, shared, name: str, answer: commands.Command, help_text: str) -> argparse.ArgumentParser:
+    """Add one command with the shared options and the function that answers it."""
+    command = subparsers.add_parser(
+        name, help=help_text, description=answer.__doc__, parents=[shared], allow_abbrev=False
+    )
+    command.set_defaults(answer=answer)
+    return command
+
+
+def _check(subparsers, shared) -> None:
+    command = _command(subparsers, shared, "check", commands.check, "check definitions and figure files")
+    command.add_argument("files", nargs="*", type=Path, metavar="FILE", help="spreadsheets to check without loading")
+    _reading_options(command)
+
+
+def _reading_options(command: argparse.ArgumentParser) -> None:
+    """Add what settles how a spreadsheet is read."""
+    command.add_argument("--calendar", choices=("financial", "calendar", "academic"), help="what 'Q1 2022' means here")
+    command.add_argument("--sheet", help="name of the sheet to read")
+    command.add_argument("--strict", action="store_true", help="refuse warnings as well as errors")
+
+
+def _load(subparsers, shared) -> None:
+    command = _command(subparsers, shared, "load", commands.load, "load a spreadsheet of figures")
+    command.add_argument("file", type=Path, metavar="FILE")
+    command.add_argument("--replace", action="store_true", help="withdraw what the file no longer holds")
+    _reading_options(command)
+    _signature(command)
+
+
+def _signature(command: argparse.ArgumentParser) -> None:
+    """Add who does it and why."""
+    command.add_argument("--who", help="name recorded with the revision (KPI_USER)")
+    command.add_argument("--note", default="", help="a sentence recorded with the revision")
+
+
+def _undo(subparsers, shared) -> None:
+    command = _command(subparsers, shared, "undo", commands.undo, "take a revision back by a new one")
+    command.add_argument("revision", type=_revision, metavar="REVISION")
+    command.add_argument(
+        "--later",
+        choices=("ask", "keep", "undo"),
+        default="ask",
+        help="what to do with later revisions of the same figures (ask: stop and name them)",
+    )
+    _signature(command)
+
+
+def _questions(subparsers, shared) -> None:
+    scorecard = _command(subparsers, shared, "scorecard", commands.scorecard, "every indicator against its target")
+    scorecard.add_argument("--period", metavar="PERIOD", help="for example '2018-19 Q4'")
+    for name in ("theme", "status", "owner", "area"):
+        scorecard.add_argument(f"--{name}", help=f"only this {name}")
+    series = _command(subparsers, shared, "series", commands.series, "every period of one indicator")
+    series.add_argument("indicator", metavar="INDICATOR")
+    series.add_argument("--area", help="a team; the indicator's first area when left out")
+    explain = _command(subparsers, shared, "explain", commands.explain, "say in sentences what the figures show")
+    explain.add_argument("indicators", nargs="*", metavar="INDICATOR", help="all when left out")
+    explain.add_argument("--period", metavar="PERIOD")
+    explain.add_argument("--area")
+    due = _command(subparsers, shared, "due", commands.due, "what a period asks for, by owner, and what has arrived")
+    due.add_argument("--period", metavar="PERIOD")
+
+
+def _record(subparsers, shared) -> None:
+    _command(subparsers, shared, "history", commands.history, "every revision: who, when, what")
+    verify = _command(subparsers, shared, "verify", commands.verify, "check that nothing recorded was altered")
+    verify.add_argument("--head", metavar="HASH", help="head of the chain as printed on a paper")
+
+
+def _documents(subparsers, shared) -> None:
+    export = _command(subparsers, shared, "export", commands.export, "every figure in the long form, to load again")
+    export.add_argument("--output", type=Path, metavar="FILE", help=".csv or .xlsx; standard output when left out")
+    template = _command(subparsers, shared, "template", commands.template, "the spreadsheet for a period's figures")
+    template.add_argument("--period", metavar="PERIOD")
+    template.add_argument("--output", type=Path, metavar="FILE", required=True, help=".csv or .xlsx")
+    schema = _command(subparsers, shared, "schema", commands.schema, "write the JSON schemas of the YAML files")
+    schema.add_argument("--check", action="store_true", help="only say whether they are up to date")
