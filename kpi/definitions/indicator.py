@@ -3,9 +3,10 @@
 In: YAML mappings. Out: frozen models whose every field is described; `docs/indicators.md` is checked against them.
 """
 
-from typing import Literal
+from math import inf
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from kpi.definitions.base import Definition, Id, Line, Text
 from kpi.definitions.target import Target, Tolerance
@@ -33,6 +34,12 @@ class Bounds(Definition):
     """No value lies below this."""
     most: float | None = None
     """No value lies above this."""
+
+    @model_validator(mode="after")
+    def _least_below_most(self) -> Self:
+        if self.least is not None and self.most is not None and self.least > self.most:
+            raise ValueError("least is more than most; swap them")
+        return self
 
 
 class Indicator(Definition):
@@ -94,3 +101,20 @@ class Indicator(Definition):
     """Whether small numbers could point at a child."""
     order: int = Field(ge=0)
     """Place on the scorecard within its theme."""
+
+    @property
+    def possible(self) -> tuple[float, float]:
+        """The least and the most a value can be: its bounds, else 0 to 100 for a percentage and 0 up for a count."""
+        bounds = self.bounds or Bounds()
+        least = 0.0 if self.unit in ("percent", "count") else -inf
+        most = 100.0 if self.unit == "percent" else inf
+        least = least if bounds.least is None else bounds.least
+        most = most if bounds.most is None else bounds.most
+        return least, most
+
+
+class IndicatorFile(Definition):
+    """One file of the folder indicators: as many indicators as belong together."""
+
+    indicators: tuple[Indicator, ...]
+    """The indicators; `[]` for none yet."""

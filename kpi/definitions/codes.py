@@ -1,0 +1,83 @@
+"""The code of every Problem a definition can have, with what it means; `docs/council.md` lists them all.
+
+In: nothing. Out: stable words that programs may rely on.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+
+class Code(StrEnum):
+    """What kind of fault a Problem of the definitions tells."""
+
+    FILE_MISSING = "file-missing"
+    FILE_UNREADABLE = "file-unreadable"
+    FILE_ENDING = "file-ending"
+    YAML_SYNTAX = "yaml-syntax"
+    YAML_ENCODING = "yaml-encoding"
+    YAML_SIZE = "yaml-size"
+    YAML_DEPTH = "yaml-depth"
+    YAML_ALIAS = "yaml-alias"
+    YAML_TAG = "yaml-tag"
+    YAML_DOCUMENT = "yaml-document"
+    YAML_KEY = "yaml-key"
+    DUPLICATE_KEY = "duplicate-key"
+    UNKNOWN_KEY = "unknown-key"
+    MISSING_KEY = "missing-key"
+    VALUE_TYPE = "value-type"
+    VALUE_CHOICE = "value-choice"
+    VALUE_LIMIT = "value-limit"
+    VALUE_RULE = "value-rule"
+    DUPLICATE_ID = "duplicate-id"
+    RESERVED_ID = "reserved-id"
+    UNKNOWN_THEME = "unknown-theme"
+    UNKNOWN_AREA = "unknown-area"
+    DUPLICATE_AREA = "duplicate-area"
+    RATE_WITHOUT_PER = "rate-without-per"
+    PER_WITHOUT_RATE = "per-without-rate"
+    HALF_A_FRACTION = "half-a-fraction"
+    PERIOD = "period"
+    TARGET_AREA = "target-area"
+    TARGET_OVERLAP = "target-overlap"
+    TARGET_DIRECTION = "target-direction"
+    TARGET_IMPOSSIBLE = "target-impossible"
+    FLOOR_SIDE = "floor-side"
+    PROFILE_ORDER = "profile-order"
+
+
+MEANING: Final[Mapping[Code, str]] = {
+    Code.FILE_MISSING: "The folder or its `council.yaml` is not there.",
+    Code.FILE_UNREADABLE: "A file is there but may not be read, or is not an ordinary file.",
+    Code.FILE_ENDING: "A file beside the definitions does not end in `.yaml` and would be passed over.",
+    Code.YAML_SYNTAX: "The text is not YAML: a tab, a colon, a bracket or a quotation mark is out of place.",
+    Code.YAML_ENCODING: "The file is not UTF-8 text, or holds characters that cannot be shown.",
+    Code.YAML_SIZE: "The file, one of its lines, or the number of its values is too large.",
+    Code.YAML_DEPTH: "Values are nested deeper than any definition needs.",
+    Code.YAML_ALIAS: "The file uses `&name` or `*name`; every value is written out instead.",
+    Code.YAML_TAG: "The file uses a `!tag`; values are plain text, numbers, lists and groups.",
+    Code.YAML_DOCUMENT: "The file holds a `%` directive or a second document after `---`.",
+    Code.YAML_KEY: "A key is a list or a group instead of a word.",
+    Code.DUPLICATE_KEY: "A key is given twice in one group.",
+    Code.UNKNOWN_KEY: "A key is not one of those listed on these pages; the nearest is suggested.",
+    Code.MISSING_KEY: "A key that must be given is not there.",
+    Code.VALUE_TYPE: "A value is of the wrong kind, such as words where a number belongs, or a number without quotes.",
+    Code.VALUE_CHOICE: "A value is not one of those allowed.",
+    Code.VALUE_LIMIT: "A value is too small, too large, too short or too long, or an id is not in its form.",
+    Code.VALUE_RULE: "Values of one group contradict each other.",
+    Code.DUPLICATE_ID: "Two indicators, themes or areas have the same id; both places are named.",
+    Code.RESERVED_ID: "An area has the id `all`, which means the whole service.",
+    Code.UNKNOWN_THEME: "An indicator names a theme that `council.yaml` does not have.",
+    Code.UNKNOWN_AREA: "An indicator names an area that `council.yaml` does not have.",
+    Code.DUPLICATE_AREA: "An area is named twice in one list.",
+    Code.RATE_WITHOUT_PER: "The unit is rate and `per` is not given.",
+    Code.PER_WITHOUT_RATE: "`per` is given and the unit is not rate.",
+    Code.HALF_A_FRACTION: "Of `numerator` and `denominator` only one is given for a percentage or a rate.",
+    Code.PERIOD: "A period cannot be read, or is not of the indicator's frequency and calendar.",
+    Code.TARGET_AREA: "A target names an area that its indicator does not have.",
+    Code.TARGET_OVERLAP: "Two targets hold for the same period and area.",
+    Code.TARGET_DIRECTION: "A target contradicts the polarity.",
+    Code.TARGET_IMPOSSIBLE: "A target lies outside the values the indicator can have.",
+    Code.FLOOR_SIDE: "A floor lies on the better side of its target.",
+    Code.PROFILE_ORDER: "The periods of a profile are not in order of time.",
+}
