@@ -38,9 +38,8 @@ bench: .venv/.test  ## measure speed as ratios in one run
 	@sh scripts/test_needs.sh
 	@$(PY) -m bench
 
-docs: .venv/.test  ## write the generated parts of data/schema and docs again
+docs: .venv/.test  ## write the generated parts again: the JSON schemas
 	@$(PY) -m kpi schema
-	@$(PY) scripts/write_docs.py
 
 picture: .venv/.test  ## draw the README's picture of the scorecard again
 	@sh scripts/test_needs.sh

@@ -45,9 +45,7 @@ def _load(ledger: Ledger, path: Path, pack: Pack, today: date) -> tuple[Problem,
     if not preview.changes_something:
         return ()
     try:
-        write.publish(
-            ledger, preview.submission(), who=SEEDER, note=NOTE, definitions=pack.text, expected_head=head
-        )
+        write.publish(ledger, preview.submission(), who=SEEDER, note=NOTE, definitions=pack.text, expected_head=head)
     except ProblemError as error:
         if any(problem.code != "changed-beneath" for problem in error.problems):
             raise

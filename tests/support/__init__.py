@@ -1,0 +1,1 @@
+"""What tests and benches share: a browser, a server on loopback, a PostgreSQL of their own."""
