@@ -22,7 +22,7 @@ def files(folder: Path) -> list[Path]:
 
 
 def fill(ledger: Ledger, folder: Path, pack: Pack, today: date) -> tuple[Problem, ...]:
-    """Load the figure files that an empty or half-filled ledger still lacks; a ledger someone worked in is left alone."""
+    """Load the files that an empty or half-filled ledger lacks; leave a ledger alone that someone worked in."""
     revisions = read.history(ledger)
     if not ledger.writable or any(revision.who != SEEDER for revision in revisions):
         return ()

@@ -7,7 +7,8 @@ from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
-from kpi import seed, series as figures, story
+from kpi import seed, story
+from kpi import series as figures
 from kpi.cli.answer import Answer
 from kpi.definitions import schema as schemas
 from kpi.intake import Options, read_figures
