@@ -108,7 +108,8 @@ def _switches(page: Page, address: str, titles: tuple[str, str], mark: str) -> f
         title = titles[turn % 2]
         link = page.get_by_role("link", name=title, exact=True).first
         link.wait_for()
-        taken.append(seconds(lambda link=link, mark=mark.format(title): _click(page, link, mark)))
+        shown = mark.format(title)
+        taken.append(seconds(lambda link=link, shown=shown: _click(page, link, shown)))
     return statistics.median(taken[2:])
 
 

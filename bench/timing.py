@@ -24,8 +24,9 @@ class Ratio:
         """Say the ratio, its goal and the seconds it was made of."""
         value = self.ours / self.bare
         verdict = "met" if value <= self.goal else "missed"
-        seconds = f"{self.ours:.3f} s against {self.bare:.3f} s"
-        return f"ratio {value:.2f}, goal {self.goal:g} or less: {verdict} ({seconds}){'; ' + self.note if self.note else ''}"
+        note = f"; {self.note}" if self.note else ""
+        times = f"{self.ours:.3f} s against {self.bare:.3f} s"
+        return f"ratio {value:.2f}, goal {self.goal:.2f} or less: {verdict} ({times}){note}"
 
 
 def seconds(work: Callable[[], object]) -> float:
