@@ -13,7 +13,7 @@ class Code(StrEnum):
 
     FILE_MISSING = "file-missing"
     FILE_UNREADABLE = "file-unreadable"
-    FILE_ENDING = "file-ending"
+    FILE_PASSED_OVER = "file-passed-over"
     YAML_SYNTAX = "yaml-syntax"
     YAML_ENCODING = "yaml-encoding"
     YAML_SIZE = "yaml-size"
@@ -47,9 +47,9 @@ class Code(StrEnum):
 
 
 MEANING: Final[Mapping[Code, str]] = {
-    Code.FILE_MISSING: "The folder or its `council.yaml` is not there.",
+    Code.FILE_MISSING: "The folder has no `council.yaml`.",
     Code.FILE_UNREADABLE: "A file is there but may not be read, or is not an ordinary file.",
-    Code.FILE_ENDING: "A file beside the definitions does not end in `.yaml` and would be passed over.",
+    Code.FILE_PASSED_OVER: "A folder, or a file that does not end in `.yaml`, lies where it would be passed over.",
     Code.YAML_SYNTAX: "The text is not YAML: a tab, a colon, a bracket or a quotation mark is out of place.",
     Code.YAML_ENCODING: "The file is not UTF-8 text, or holds characters that cannot be shown.",
     Code.YAML_SIZE: "The file, one of its lines, or the number of its values is too large.",

@@ -4,7 +4,7 @@ In: a document, the path of a definition in it, and its model. Out: the model or
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Final, TypeVar, get_args
@@ -12,6 +12,7 @@ from typing import Any, Final, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from kpi.definitions.codes import Code
 from kpi.definitions.yaml_text import Document, Path, Value
 from kpi.problem import Problem, excerpt
 
@@ -74,12 +75,12 @@ def at(value: Value, path: Path) -> Value:
     return value
 
 
-def nearest(word: str, known: Mapping[str, object] | list[str]) -> str:
+def nearest(word: str, known: Sequence[str]) -> str:
     """Suggest the known word nearest to a wrong one, or list what is known."""
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    close = get_close_matches(word, known, n=1, cutoff=0.6)
     if close:
         return f"Did you mean {close[0]}?"
-    return f"Known are: {', '.join(known)}." if known else ""
+    return f"Known are {', '.join(dict.fromkeys(known))}." if known else ""
 
 
 def _fault(details: ErrorDetails, value: Value, base: Path, model: type[BaseModel]) -> Fault:
@@ -137,39 +138,39 @@ def _problem(group: list[Fault], document: Document) -> Problem:
     return Problem(code, message, fix, document.where(fault.path))
 
 
-def _tell_unknown(fault: Fault, _group: list[Fault], _document: Document) -> tuple[str, str, str]:
+def _tell_unknown(fault: Fault, _group: list[Fault], _document: Document) -> tuple[Code, str, str]:
     key = str(fault.path[-1])
-    return "key-unknown", f"Unknown key {excerpt(key)}.", nearest(key, list(fault.model.model_fields))
+    return Code.UNKNOWN_KEY, f"Unknown key {excerpt(key)}.", nearest(key, list(fault.model.model_fields))
 
 
-def _tell_missing(fault: Fault, _group: list[Fault], _document: Document) -> tuple[str, str, str]:
+def _tell_missing(fault: Fault, _group: list[Fault], _document: Document) -> tuple[Code, str, str]:
     key = fault.path[-1]
     if isinstance(key, int):
-        return "value-type", f"{_name(fault.path[:-1])} must hold two numbers.", "Write it as [16, 18]."
+        return Code.VALUE_TYPE, f"{_name(fault.path[:-1])} must hold two numbers.", "Write it as [16, 18]."
     help_text = fault.model.model_fields[key].description or ""
-    return "key-missing", f"Missing key '{key}'.", f"Add it: {help_text}"
+    return Code.MISSING_KEY, f"Missing key '{key}'.", f"Add it: {help_text}"
 
 
-def _tell_choice(fault: Fault, _group: list[Fault], document: Document) -> tuple[str, str, str]:
+def _tell_choice(fault: Fault, _group: list[Fault], document: Document) -> tuple[Code, str, str]:
     allowed = fault.details["ctx"]["expected"].replace("'", "")
     message = f"{_name(fault.path)} is {excerpt(at(document.value, fault.path))}, which is not one of its values."
-    return "value-choice", message, f"Use {allowed}."
+    return Code.VALUE_CHOICE, message, f"Use {allowed}."
 
 
-def _tell_rule(fault: Fault, _group: list[Fault], _document: Document) -> tuple[str, str, str]:
+def _tell_rule(fault: Fault, _group: list[Fault], _document: Document) -> tuple[Code, str, str]:
     wrong, _, fix = str(fault.details["ctx"]["error"]).partition("; ")
-    return "value-rule", f"{wrong[:1].upper()}{wrong[1:]}.", f"{fix[:1].upper()}{fix[1:]}." if fix else ""
+    return Code.VALUE_RULE, f"{wrong[:1].upper()}{wrong[1:]}.", f"{fix[:1].upper()}{fix[1:]}." if fix else ""
 
 
-def _tell_value(fault: Fault, group: list[Fault], document: Document) -> tuple[str, str, str]:
+def _tell_value(fault: Fault, group: list[Fault], document: Document) -> tuple[Code, str, str]:
     value = at(document.value, fault.path)
     kind = fault.details["type"]
     if kind in LIMITS:
         limit = LIMITS[kind].format(**fault.details.get("ctx", {}))
-        return "value-limit", f"{_name(fault.path)} {limit}; it is {_shown(value)}.", ""
+        return Code.VALUE_LIMIT, f"{_name(fault.path)} {limit}; it is {_shown(value)}.", ""
     kinds = " or ".join(dict.fromkeys(KINDS.get(other.details["type"], "something else") for other in group))
     fix = f'Put it in quotes: "{value}".' if kind == "string_type" and isinstance(value, int | float) else ""
-    return "value-type", f"{_name(fault.path)} must be {kinds}; it is {_shown(value)}.", fix
+    return Code.VALUE_TYPE, f"{_name(fault.path)} must be {kinds}; it is {_shown(value)}.", fix
 
 
 def _name(path: Path) -> str:

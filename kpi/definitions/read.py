@@ -5,49 +5,101 @@ In: a folder with council.yaml and indicators/*.yaml. Out: the Pack, or None and
 
 from pathlib import Path as Folder
 
+from kpi.definitions.check import check_council, check_indicators, known
+from kpi.definitions.codes import Code
 from kpi.definitions.council import Council
-from kpi.definitions.faults import at, validated
-from kpi.definitions.indicator import Indicator
+from kpi.definitions.draft import Draft, drafts
+from kpi.definitions.faults import validated
 from kpi.definitions.pack import Pack
+from kpi.definitions.yaml_guard import MAX_BYTES
 from kpi.definitions.yaml_text import Document, read_yaml
 from kpi.problem import Problem, Where, has_errors
 
 COUNCIL_FILE = "council.yaml"
 INDICATOR_FOLDER = "indicators"
+ENDING = ".yaml"
 
 
 def read_pack(folder: Folder) -> tuple[Pack | None, tuple[Problem, ...]]:
-    """Read a council's definitions; None stands for the Pack when there is an error. Never raises for what it reads."""
-    document, problems = _document(folder, COUNCIL_FILE)
-    council, found, _ = validated(document, (), Council) if document else (None, (), set())
-    told: list[Problem] = [*problems, *found]
-    indicators: list[Indicator] = []
-    for file in sorted((folder / INDICATOR_FOLDER).glob("*.yaml")):
-        read, faults = _indicators(folder, f"{INDICATOR_FOLDER}/{file.name}")
-        told += faults
-        indicators += read
+    """Read a council's definitions; None stands for the Pack when there is an error. Never raises for what it reads.
+
+    Problems name files relative to the folder and come in order of file and line.
+    """
+    council, document, problems = _council(folder)
+    found: list[Draft] = []
+    for name in _indicator_files(folder, problems):
+        entries, faults = _drafts(folder, name)
+        found += entries
+        problems += faults
+    problems += check_indicators(found, known(document))
+    told = tuple(sorted(dict.fromkeys(problems), key=_place))
     if council is None or has_errors(told):
-        return None, tuple(told)
-    return Pack(council=council, indicators=tuple(indicators)), tuple(told)
+        return None, told
+    return Pack(council=council, indicators=tuple(draft.indicator for draft in found)), told
 
 
-def _indicators(folder: Folder, name: str) -> tuple[list[Indicator], list[Problem]]:
+def _council(folder: Folder) -> tuple[Council | None, Document | None, list[Problem]]:
+    document, problems = _document(folder, COUNCIL_FILE)
+    if document is None:
+        return None, None, problems
+    council, faults, _ = validated(document, (), Council)
+    return council, document, [*problems, *faults, *check_council(document)]
+
+
+def _drafts(folder: Folder, name: str) -> tuple[list[Draft], list[Problem]]:
     document, problems = _document(folder, name)
-    read, told = [], list(problems)
-    entries = at(document.value, ("indicators",)) if document else None
-    if document and isinstance(entries, list):
-        for place in range(len(entries)):
-            indicator, found, _ = validated(document, ("indicators", place), Indicator)
-            told += found
-            read += [indicator] if indicator else []
-    return read, told
+    if document is None:
+        return [], problems
+    found, faults = drafts(document)
+    return found, [*problems, *faults]
 
 
-def _document(folder: Folder, name: str) -> tuple[Document | None, tuple[Problem, ...]]:
+def _indicator_files(folder: Folder, problems: list[Problem]) -> list[str]:
+    """Name the files of indicators in order; add a Problem for what would be passed over without a word."""
+    inside = folder / INDICATOR_FOLDER
+    paths = sorted(path for path in _listed(inside, problems) if not path.name.startswith("."))
+    for path in paths:
+        misnamed = path.suffix != ENDING and path.suffix.lower() in (".yml", ENDING)
+        if misnamed or path.is_dir():
+            message = f"It is passed over: definitions are files that end in {ENDING}."
+            where = Where(f"{INDICATOR_FOLDER}/{path.name}")
+            problems.append(Problem(Code.FILE_PASSED_OVER, message, "Rename it or move it away.", where))
+    return [f"{INDICATOR_FOLDER}/{path.name}" for path in paths if path.suffix == ENDING and not path.is_dir()]
+
+
+def _listed(folder: Folder, problems: list[Problem]) -> list[Folder]:
+    """List a folder; one that is not there is an empty one."""
+    try:
+        return list(folder.iterdir())
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        problems.append(_unreadable(folder.name, error))
+        return []
+
+
+def _document(folder: Folder, name: str) -> tuple[Document | None, list[Problem]]:
+    """Read one file; None where nothing more can be said about it."""
     path = folder / name
     try:
-        content = path.read_bytes()
+        if path.exists() and not path.is_file():
+            raise OSError(None, "it is not an ordinary file")
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        fix = f"Name the folder that holds {COUNCIL_FILE}, or write the file as docs/council.md shows."
+        return None, [Problem(Code.FILE_MISSING, "The file is not there.", fix, Where(name))]
     except OSError as error:
-        return None, (Problem("file-unreadable", f"The file cannot be read: {error.strerror}.", where=Where(name)),)
+        return None, [_unreadable(name, error)]
     document = read_yaml(content, name)
-    return (document if document.unsound != {()} else None), document.problems
+    return None if () in document.unsound else document, list(document.problems)
+
+
+def _unreadable(name: str, error: OSError) -> Problem:
+    message = f"It cannot be read: {error.strerror}."
+    return Problem(Code.FILE_UNREADABLE, message, "Ask whoever looks after the folder for access.", Where(name))
+
+
+def _place(problem: Problem) -> tuple[bool, str, int]:
+    where = problem.where
+    return where.file != COUNCIL_FILE, where.file or "", where.line or 0

@@ -5,6 +5,7 @@ In: the models and the sentence under each of their fields. Out: one JSON text a
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -34,7 +35,8 @@ def stale(folder: Path) -> tuple[str, ...]:
 def write(folder: Path) -> None:
     """Write the stale schemas to a folder, made if need be; raises ProblemError where one cannot be written."""
     fresh = schemas()
-    folder.mkdir(parents=True, exist_ok=True)
+    with suppress(OSError):  # replace_file tells what is wrong with the folder
+        folder.mkdir(parents=True, exist_ok=True)
     for name in stale(folder):
         replace_file(folder / name, fresh[name].encode())
 

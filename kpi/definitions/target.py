@@ -3,7 +3,9 @@
 In: YAML mappings. Out: frozen models; `kpi.judge.status` gets them as arrays.
 """
 
-from typing import Literal, Self
+from collections.abc import Mapping
+from math import nan
+from typing import Final, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -22,6 +24,11 @@ class Sides(Definition):
     """Allowance for a value above the target."""
 
 
+def sides(allowance: float | Sides) -> Sides:
+    """Give one allowance as two sides."""
+    return allowance if isinstance(allowance, Sides) else Sides(below=allowance, above=allowance)
+
+
 class Tolerance(Definition):
     """How far off the target still counts as green, and how far as amber; beyond that is red.
 
@@ -32,8 +39,8 @@ class Tolerance(Definition):
     """`percent`: of the target. `points`: in the indicator's own unit."""
     green: float | Sides = 0
     """Off target by this much or less is still green."""
-    amber: float | Sides = 0
-    """Off target by this much or less is amber."""
+    amber: float | Sides = Field(default_factory=lambda given: given.get("green", 0))
+    """Off target by this much or less is amber; left out, nothing is amber."""
 
     @model_validator(mode="after")
     def _amber_reaches_as_far_as_green(self) -> Self:
@@ -43,9 +50,7 @@ class Tolerance(Definition):
         return self
 
 
-def sides(allowance: float | Sides) -> Sides:
-    """Give one allowance as two sides."""
-    return allowance if isinstance(allowance, Sides) else Sides(below=allowance, above=allowance)
+NO_TOLERANCE: Final = Tolerance(measure="points", green=0, amber=0)
 
 
 class Target(Definition):
@@ -65,7 +70,10 @@ class Target(Definition):
     between: tuple[float, float] | None = None
     """The value must lie from the first to the second, both included."""
     floor: float | None = None
-    """The worst value that needs no action: worse (below it; above it for at_most) is red whatever the tolerance."""
+    """The worst value that needs no action; worse than that is red whatever the tolerance.
+
+    Worse is below it; above it for at_most, and for between where lower is better.
+    """
     tolerance: Tolerance | None = None
     """A tolerance for these periods in place of the indicator's own."""
     set_by: Literal["national", "local", "statutory"]
@@ -83,3 +91,32 @@ class Target(Definition):
         if self.between and self.between[0] > self.between[1]:
             raise ValueError("between runs from the lower value to the higher one")
         return self
+
+    @property
+    def kind(self) -> Literal["at_least", "at_most", "between"]:
+        """Which of the three kinds it is."""
+        if self.between is not None:
+            return "between"
+        return "at_least" if self.at_least is not None else "at_most"
+
+    @property
+    def profile(self) -> Mapping[str, float]:
+        """The values of a profile by period as written; empty for a plain number."""
+        given = self.at_least if self.at_least is not None else self.at_most
+        return given if isinstance(given, dict) else {}
+
+    def ends(self, value: float | None = None) -> tuple[float, float]:
+        """Give the lower and the upper end; NaN where there is none. `value` stands for the entry of a profile."""
+        if self.between is not None:
+            return self.between
+        given = self.at_least if self.at_least is not None else self.at_most
+        end = given if isinstance(given, float) else value
+        end = nan if end is None else end
+        return (end, nan) if self.at_least is not None else (nan, end)
+
+    def floors(self, polarity: str) -> tuple[float, float]:
+        """Give the floor as a lower or an upper one, whichever side is worse; NaN where there is none."""
+        if self.floor is None:
+            return nan, nan
+        above_is_worse = self.at_most is not None or (self.between is not None and polarity == "lower")
+        return (nan, self.floor) if above_is_worse else (self.floor, nan)

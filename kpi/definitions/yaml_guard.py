@@ -7,6 +7,7 @@ from typing import Final
 
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
+from kpi.definitions.codes import Code
 from kpi.problem import Problem, Where
 
 MAX_BYTES: Final = 1_000_000
@@ -67,25 +68,25 @@ def checked_text(content: bytes, file: str) -> str:
 
 def too_large(message: str, file: str, line: int | None = None) -> StoppedError:
     """Say that a file is beyond the size a definition file may have."""
-    return StoppedError(Problem("yaml-size", message, "Split it into smaller files.", Where(file, line)))
+    return StoppedError(Problem(Code.YAML_SIZE, message, "Split it into smaller files.", Where(file, line)))
 
 
 def _not_utf8(content: bytes, start: int, file: str) -> StoppedError:
     line = content.count(b"\n", 0, start) + 1
     fix = "Save the file again with the encoding UTF-8."
-    return StoppedError(Problem("yaml-encoding", "The file is not UTF-8 text.", fix, Where(file, line)))
+    return StoppedError(Problem(Code.YAML_ENCODING, "The file is not UTF-8 text.", fix, Where(file, line)))
 
 
 def syntax_problem(error: YAMLError, file: str) -> Problem:
     """Put the parser's complaint into plain English, at the line it means."""
     said = str(error)
     message, fix = next((words for sign, *words in PLAIN_ENGLISH if sign in said), OTHERWISE)
-    return Problem("yaml-syntax", message, fix, Where(file, _line(error)))
+    return Problem(Code.YAML_SYNTAX, message, fix, Where(file, _line(error)))
 
 
 def unreadable(file: str) -> Problem:
     """Say that the parser gave up without saying where."""
-    return Problem("yaml-syntax", *OTHERWISE, Where(file))
+    return Problem(Code.YAML_SYNTAX, *OTHERWISE, Where(file))
 
 
 def _line(error: YAMLError) -> int | None:

@@ -26,6 +26,7 @@ from ruamel.yaml.events import (
     StreamEndEvent,
 )
 
+from kpi.definitions.codes import Code
 from kpi.definitions.yaml_guard import StoppedError, checked_text, syntax_problem, too_large, unreadable
 from kpi.problem import Problem, Where, excerpt
 
@@ -38,6 +39,7 @@ MAX_DEPTH: Final = 20
 MAX_VALUES: Final = 60_000
 MAX_PROBLEMS: Final = 50
 NUMBER: Final = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?([eE][-+]?[0-9]{1,3})?", re.ASCII)
+UNSHOWABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 WORDS: Final[Mapping[str, bool | None]] = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 
@@ -121,7 +123,7 @@ class _Builder:
         except Exception as error:  # the parser lets stray Python errors out, such as chr() of a huge escape
             raise StoppedError(unreadable(self.file)) from error
 
-    def fault(self, code: str, event: Event, message: str, fix: str) -> None:
+    def fault(self, code: Code, event: Event, message: str, fix: str) -> None:
         problem = Problem(code, message, fix, Where(self.file, _line(event)))
         if len(self.problems) >= MAX_PROBLEMS:
             raise StoppedError(problem)
@@ -130,11 +132,11 @@ class _Builder:
     def check_document(self, event: DocumentStartEvent, number: int) -> None:
         if event.version or event.tags:
             self.fault(
-                "yaml-document", event, "The file starts with a % directive.", "Delete the line; YAML 1.2 is meant."
+                Code.YAML_DOCUMENT, event, "The file starts with a % directive.", "Delete the line; YAML 1.2 is meant."
             )
         if number > 1:
             message = "The file holds a second document after '---'."
-            raise StoppedError(Problem("yaml-document", message, "Give it a file of its own.", self.place(event)))
+            raise StoppedError(Problem(Code.YAML_DOCUMENT, message, "Give it a file of its own.", self.place(event)))
 
     def place(self, event: Event) -> Where:
         return Where(self.file, _line(event))
@@ -147,7 +149,7 @@ class _Builder:
         if len(path) >= MAX_DEPTH:
             message = f"Values are nested more than {MAX_DEPTH} deep."
             raise StoppedError(
-                Problem("yaml-depth", message, "Definitions need four or five levels.", self.place(event))
+                Problem(Code.YAML_DEPTH, message, "Definitions need four or five levels.", self.place(event))
             )
         if isinstance(event, SequenceStartEvent):
             return self.sequence(path)
@@ -157,19 +159,20 @@ class _Builder:
         anchor, tag = getattr(event, "anchor", None), getattr(event, "ctag", None)
         if isinstance(event, AliasEvent):
             self.unsound.add(path)
-            self.fault("yaml-alias", event, f"*{anchor} repeats a value from elsewhere.", "Write the value out.")
+            self.fault(Code.YAML_ALIAS, event, f"*{anchor} repeats a value from elsewhere.", "Write the value out.")
         elif anchor:
-            self.fault("yaml-alias", event, f"&{anchor} names a value to be repeated.", "Delete the name.")
+            self.fault(Code.YAML_ALIAS, event, f"&{anchor} names a value to be repeated.", "Delete the name.")
         if tag:
             self.unsound.add(path)
-            self.fault("yaml-tag", event, f"The tag {excerpt(tag)} is not allowed.", "Delete the tag.")
+            self.fault(Code.YAML_TAG, event, f"The tag {excerpt(tag)} is not allowed.", "Delete the tag.")
 
     def words(self, event: ScalarEvent) -> str:
+        """Give a scalar's text without what cannot be stored or shown: half characters, control and reversing codes."""
         text = str(event.value)
-        if text.isascii() or not any("\ud800" <= character <= "\udfff" for character in text):
+        if not UNSHOWABLE.search(text):
             return text
-        self.fault("yaml-encoding", event, "The text holds half a character.", "Retype the text.")
-        return text.encode("utf-8", "replace").decode()
+        self.fault(Code.YAML_ENCODING, event, "The text holds a character that cannot be shown.", "Retype the text.")
+        return UNSHOWABLE.sub("?", text)
 
     def sequence(self, path: Path) -> list[Value]:
         values: list[Value] = []
@@ -186,7 +189,7 @@ class _Builder:
             value = self.node(self.take(), inner)
             if key in values:
                 message = f"The key {excerpt(key)} is given twice; the first is on line {first}."
-                self.fault("yaml-duplicate-key", event, message, "Keep one of them.")
+                self.fault(Code.DUPLICATE_KEY, event, message, "Keep one of them.")
             values.setdefault(key, value)
         return values
 
@@ -195,7 +198,7 @@ class _Builder:
             self.check_node(event, path)
             return self.words(event)
         raise StoppedError(
-            Problem("yaml-key", "A key is a list or a mapping.", "Use a word as key.", self.place(event))
+            Problem(Code.YAML_KEY, "A key is a list or a mapping.", "Use a word as key.", self.place(event))
         )
 
 
