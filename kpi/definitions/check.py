@@ -45,23 +45,23 @@ def _ids(council: Document, key: str) -> tuple[str, ...] | None:
 def check_council(council: Document) -> Iterator[Problem]:
     """Require ids of their own for themes and areas, no area called all, and an opening period that can be read."""
     for key in ("themes", "areas"):
+        first_of: dict[str, Where] = {}
         entries = at(council.value, (key,))
-        for place in range(len(entries) if isinstance(entries, list) else 0):
-            yield from _check_entry(council, key, place)
+        for place, entry in enumerate(entries if isinstance(entries, list) else []):
+            found, where = at(entry, ("id",)), council.where((key, place, "id"))
+            if isinstance(found, str):
+                yield from _taken(found, where, first_of)
+            if key == "areas" and found == WHOLE_SERVICE:
+                message = "The id 'all' means the whole service and needs no entry."
+                yield Problem(Code.RESERVED_ID, message, "Delete the entry, or choose another id.", where)
     yield from _check_opening_period(council)
 
 
-def _check_entry(council: Document, key: str, place: int) -> Iterator[Problem]:
-    entries = at(council.value, (key,))
-    found = at(entries, (place, "id"))
-    where = council.where((key, place, "id"))
-    earlier = [at(entries, (before, "id")) for before in range(place)]
-    if isinstance(found, str) and found in earlier:
-        first = council.where((key, earlier.index(found), "id"))
+def _taken(found: str, where: Where, first_of: dict[str, Where]) -> Iterator[Problem]:
+    """Require an id that nothing of its kind has; `first_of` remembers where each was first seen."""
+    first = first_of.setdefault(found, where)
+    if first is not where:
         yield Problem(Code.DUPLICATE_ID, f"The id {excerpt(found)} is taken: {first}.", "Choose another id.", where)
-    if key == "areas" and found == WHOLE_SERVICE:
-        message = "The id 'all' means the whole service and needs no entry."
-        yield Problem(Code.RESERVED_ID, message, "Delete the entry, or choose another id.", where)
 
 
 def _check_opening_period(council: Document) -> Iterator[Problem]:
@@ -80,21 +80,12 @@ def check_indicators(drafts: Iterable[Draft], council: Known) -> Iterator[Proble
     """Run every rule over every indicator as far as it can be understood."""
     first_of: dict[str, Where] = {}
     for draft in drafts:
-        yield from _check_id(draft, first_of)
+        if draft.sound("id"):
+            yield from _taken(draft.indicator.id, draft.where("id"), first_of)
         yield from _check_theme(draft, council)
         yield from _check_areas(draft, council)
         for check in (_check_per, _check_fraction, *TARGET_CHECKS):
             yield from check(draft)
-
-
-def _check_id(draft: Draft, first_of: dict[str, Where]) -> Iterator[Problem]:
-    """Require an id that no other indicator has."""
-    if not draft.sound("id"):
-        return
-    found, where = draft.indicator.id, draft.where("id")
-    first = first_of.setdefault(found, where)
-    if first is not where:
-        yield Problem(Code.DUPLICATE_ID, f"The id {excerpt(found)} is taken: {first}.", "Choose another id.", where)
 
 
 def _check_theme(draft: Draft, council: Known) -> Iterator[Problem]:

@@ -44,6 +44,7 @@ class Code(StrEnum):
     TARGET_IMPOSSIBLE = "target-impossible"
     FLOOR_SIDE = "floor-side"
     PROFILE_ORDER = "profile-order"
+    MORE_FAULTS = "more-faults"
 
 
 MEANING: Final[Mapping[Code, str]] = {
@@ -80,4 +81,5 @@ MEANING: Final[Mapping[Code, str]] = {
     Code.TARGET_IMPOSSIBLE: "A target lies outside the values the indicator can have.",
     Code.FLOOR_SIDE: "A floor lies on the better side of its target.",
     Code.PROFILE_ORDER: "The periods of a profile are not in order of time.",
+    Code.MORE_FAULTS: "So much is wrong that only the first faults are listed.",
 }

@@ -46,9 +46,9 @@ class Council(Definition):
     """The period the scorecard opens on."""
     about: Text
     """What a newcomer should know about the figures, such as which are illustrative."""
-    themes: tuple[Titled, ...]
+    themes: tuple[Titled, ...] = Field(max_length=200)
     """Themes in the order of the scorecard."""
-    areas: tuple[Titled, ...] = ()
+    areas: tuple[Titled, ...] = Field(default=(), max_length=500)
     """Teams or localities with figures of their own; `all`, the whole service, needs no entry."""
     thresholds: Thresholds = Thresholds()
     """What the checks of an upload consider suspicious."""

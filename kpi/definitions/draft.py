@@ -59,18 +59,28 @@ def drafts(document: Document) -> tuple[list[Draft], tuple[Problem, ...]]:
     found, problems, faults = validated(document, (), IndicatorFile)
     entries = at(document.value, ("indicators",))
     places = range(len(entries)) if isinstance(entries, list) else range(0)
-    faults |= document.unsound
-    read = (_draft(document, ("indicators", place), found, faults) for place in places)
+    by_place = _by_place(faults | document.unsound)
+    read = (_draft(document, place, found, by_place.get(place, set())) for place in places)
     return [draft for draft in read if draft], problems
 
 
-def _draft(document: Document, path: Path, file: IndicatorFile | None, faults: set[Path]) -> Draft | None:
-    own = {fault[len(path) :] for fault in faults if fault[: len(path)] == path}
-    if file and not own:
-        indicator = file.indicators[int(path[-1])]
+def _by_place(faults: set[Path]) -> dict[int, set[Path]]:
+    """Sort faults by the entry they belong to, as paths within it."""
+    sorted_out: dict[int, set[Path]] = {}
+    for fault in faults:
+        match fault:
+            case ("indicators", int(place), *inner):
+                sorted_out.setdefault(place, set()).add(tuple(inner))
+    return sorted_out
+
+
+def _draft(document: Document, place: int, file: IndicatorFile | None, faults: set[Path]) -> Draft | None:
+    path = ("indicators", place)
+    if file and not faults:
+        indicator = file.indicators[place]
         return Draft(indicator, document, path, frozenset(), tuple(enumerate(indicator.targets)))
     value = at(document.value, path)
-    return _repaired(document, path, value, own) if isinstance(value, dict) else None
+    return _repaired(document, path, value, faults) if isinstance(value, dict) else None
 
 
 def _repaired(document: Document, path: Path, value: Mapping[str, Value], faults: set[Path]) -> Draft | None:

@@ -13,9 +13,12 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from kpi.definitions.codes import Code
+from kpi.definitions.yaml_guard import more_faults
 from kpi.definitions.yaml_text import Document, Path, Value
 from kpi.problem import Problem, excerpt
 
+MAX_FAULTS: Final = 200
+"""Faults listed for one file, and contradictions listed for one pack."""
 Model = TypeVar("Model", bound=BaseModel)
 
 KINDS: Final[Mapping[str, str]] = {
@@ -59,7 +62,8 @@ def validated(
         return model.model_validate_json(json.dumps(value), strict=True), (), set()
     except ValidationError as error:
         faults = [_fault(details, value, path, model) for details in error.errors(include_url=False)]
-    told = [fault for fault in faults if not _beneath_another(fault, faults) and not _unsound(fault, document)]
+    around = {fault.path[:length] for fault in faults for length in range(len(fault.path))}
+    told = [fault for fault in faults if not _said_better(fault, around) and not _unsound(fault, document)]
     return None, _problems(told, document), {fault.path for fault in faults}
 
 
@@ -77,10 +81,10 @@ def at(value: Value, path: Path) -> Value:
 
 def nearest(word: str, known: Sequence[str]) -> str:
     """Suggest the known word nearest to a wrong one, or list what is known."""
-    close = get_close_matches(word, known, n=1, cutoff=0.6)
+    close = get_close_matches(word[:60], known[:500], n=1, cutoff=0.6)
     if close:
         return f"Did you mean {close[0]}?"
-    return f"Known are {', '.join(dict.fromkeys(known))}." if known else ""
+    return f"Known are {', '.join(list(dict.fromkeys(known))[:40])}." if known else ""
 
 
 def _fault(details: ErrorDetails, value: Value, base: Path, model: type[BaseModel]) -> Fault:
@@ -113,10 +117,9 @@ def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
         yield from _models_in(inner)
 
 
-def _beneath_another(fault: Fault, faults: list[Fault]) -> bool:
-    """Tell whether a deeper fault says more: of a number or a mapping, the mapping was meant."""
-    deeper = any(len(other.path) > len(fault.path) and other.path[: len(fault.path)] == fault.path for other in faults)
-    return deeper and fault.details["type"] in KINDS
+def _said_better(fault: Fault, around: set[Path]) -> bool:
+    """Tell whether a fault further in says more: of a number or a profile, the profile was meant."""
+    return fault.path in around and fault.details["type"] in KINDS
 
 
 def _unsound(fault: Fault, document: Document) -> bool:
@@ -128,7 +131,9 @@ def _problems(faults: list[Fault], document: Document) -> tuple[Problem, ...]:
     by_path: dict[Path, list[Fault]] = {}
     for fault in faults:
         by_path.setdefault(fault.path, []).append(fault)
-    return tuple(_problem(group, document) for group in by_path.values())
+    groups = list(by_path.values())
+    told = tuple(_problem(group, document) for group in groups[:MAX_FAULTS])
+    return (*told, more_faults(MAX_FAULTS, document.file)) if len(groups) > MAX_FAULTS else told
 
 
 def _problem(group: list[Fault], document: Document) -> Problem:

@@ -85,15 +85,15 @@ class Indicator(Definition):
     """How far the council controls it."""
     lag_days: int = Field(ge=0, le=1000)
     """Days after the period's end until the figure is expected."""
-    areas: tuple[Id, ...] = ("all",)
+    areas: tuple[Id, ...] = Field(default=("all",), max_length=500)
     """Areas with figures of their own: `all`, or areas of council.yaml."""
-    targets: tuple[Target, ...] = ()
+    targets: tuple[Target, ...] = Field(default=(), max_length=1000)
     """Targets by period and area; none means it is not rated."""
     tolerance: Tolerance | None = None
     """How far off target is still green or amber; none means met or not met."""
     no_change: float = Field(default=0, ge=0)
     """A change of this much or less, in the indicator's unit, is called no change."""
-    breaks: tuple[Break, ...] = ()
+    breaks: tuple[Break, ...] = Field(default=(), max_length=100)
     """Periods from which earlier figures are not comparable."""
     bounds: Bounds | None = None
     """Possible values; a percentage lies from 0 to 100 unless given here, counts from 0."""

@@ -3,15 +3,16 @@
 In: a folder with council.yaml and indicators/*.yaml. Out: the Pack, or None and every fault of every file at once.
 """
 
+from itertools import islice
 from pathlib import Path as Folder
 
 from kpi.definitions.check import check_council, check_indicators, known
 from kpi.definitions.codes import Code
 from kpi.definitions.council import Council
 from kpi.definitions.draft import Draft, drafts
-from kpi.definitions.faults import validated
+from kpi.definitions.faults import MAX_FAULTS, validated
 from kpi.definitions.pack import Pack
-from kpi.definitions.yaml_guard import MAX_BYTES
+from kpi.definitions.yaml_guard import MAX_BYTES, more_faults
 from kpi.definitions.yaml_text import Document, read_yaml
 from kpi.problem import Problem, Where, has_errors
 
@@ -31,7 +32,10 @@ def read_pack(folder: Folder) -> tuple[Pack | None, tuple[Problem, ...]]:
         entries, faults = _drafts(folder, name)
         found += entries
         problems += faults
-    problems += check_indicators(found, known(document))
+    contradictions = list(islice(check_indicators(found, known(document)), MAX_FAULTS + 1))
+    problems += contradictions[:MAX_FAULTS]
+    if len(contradictions) > MAX_FAULTS:
+        problems.append(more_faults(MAX_FAULTS))
     told = tuple(sorted(dict.fromkeys(problems), key=_place))
     if council is None or has_errors(told):
         return None, told

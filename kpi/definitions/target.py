@@ -61,7 +61,7 @@ class Target(Definition):
 
     periods: Line | None = None
     """A period, or a range of periods: `2018-19 Q4`, `2016-17 Q1 to 2018-19 Q4`, `from 2018-19 Q1`."""
-    areas: tuple[Id, ...] | None = None
+    areas: tuple[Id, ...] | None = Field(default=None, max_length=500)
     """Areas it holds for; all of the indicator's areas when left out."""
     at_least: float | Profile | None = None
     """The value must be this or more."""

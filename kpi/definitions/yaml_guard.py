@@ -71,6 +71,12 @@ def too_large(message: str, file: str, line: int | None = None) -> StoppedError:
     return StoppedError(Problem(Code.YAML_SIZE, message, "Split it into smaller files.", Where(file, line)))
 
 
+def more_faults(listed: int, file: str | None = None) -> Problem:
+    """Say that more is wrong than what is listed."""
+    message = f"More is wrong; only the first {listed} faults are listed."
+    return Problem(Code.MORE_FAULTS, message, "Correct these first.", Where(file))
+
+
 def _not_utf8(content: bytes, start: int, file: str) -> StoppedError:
     line = content.count(b"\n", 0, start) + 1
     fix = "Save the file again with the encoding UTF-8."

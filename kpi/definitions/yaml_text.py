@@ -27,7 +27,7 @@ from ruamel.yaml.events import (
 )
 
 from kpi.definitions.codes import Code
-from kpi.definitions.yaml_guard import StoppedError, checked_text, syntax_problem, too_large, unreadable
+from kpi.definitions.yaml_guard import StoppedError, checked_text, more_faults, syntax_problem, too_large, unreadable
 from kpi.problem import Problem, Where, excerpt
 
 Path = tuple[str | int, ...]
@@ -124,10 +124,9 @@ class _Builder:
             raise StoppedError(unreadable(self.file)) from error
 
     def fault(self, code: Code, event: Event, message: str, fix: str) -> None:
-        problem = Problem(code, message, fix, Where(self.file, _line(event)))
         if len(self.problems) >= MAX_PROBLEMS:
-            raise StoppedError(problem)
-        self.problems.append(problem)
+            raise StoppedError(more_faults(MAX_PROBLEMS, self.file))
+        self.problems.append(Problem(code, message, fix, self.place(event)))
 
     def check_document(self, event: DocumentStartEvent, number: int) -> None:
         if event.version or event.tags:
@@ -159,9 +158,16 @@ class _Builder:
         anchor, tag = getattr(event, "anchor", None), getattr(event, "ctag", None)
         if isinstance(event, AliasEvent):
             self.unsound.add(path)
-            self.fault(Code.YAML_ALIAS, event, f"*{anchor} repeats a value from elsewhere.", "Write the value out.")
+            self.fault(
+                Code.YAML_ALIAS,
+                event,
+                f"{excerpt(f'*{anchor}')} repeats a value from elsewhere.",
+                "Write the value out.",
+            )
         elif anchor:
-            self.fault(Code.YAML_ALIAS, event, f"&{anchor} names a value to be repeated.", "Delete the name.")
+            self.fault(
+                Code.YAML_ALIAS, event, f"{excerpt(f'&{anchor}')} names a value to be repeated.", "Delete the name."
+            )
         if tag:
             self.unsound.add(path)
             self.fault(Code.YAML_TAG, event, f"The tag {excerpt(tag)} is not allowed.", "Delete the tag.")
