@@ -1,0 +1,92 @@
+"""Begin the ledger: five tables that only grow."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+TABLES = ("series", "definition", "submission", "observation", "revision")
+REFUSAL = "the ledger only grows: rows are never changed or deleted"
+
+
+def upgrade() -> None:
+    _names()
+    _submissions()
+    _chain()
+    (_guard_postgresql if op.get_bind().dialect.name == "postgresql" else _guard_sqlite)()
+
+
+def _names() -> None:
+    op.create_table(
+        "series",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("council", sa.Text, nullable=False),
+        sa.Column("indicator", sa.Text, nullable=False),
+        sa.Column("area", sa.Text, nullable=False),
+        sa.UniqueConstraint("council", "indicator", "area", name="series_once"),
+    )
+    op.create_table(
+        "definition",
+        sa.Column("council", sa.Text, primary_key=True),
+        sa.Column("sha256", sa.Text, primary_key=True),
+        sa.Column("text", sa.Text, nullable=False),
+    )
+
+
+def _submissions() -> None:
+    op.create_table(
+        "submission",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("council", sa.Text, nullable=False),
+        sa.Column("file", sa.Text, nullable=False),
+        sa.Column("sha256", sa.Text, nullable=False),
+        *(sa.Column(name, sa.Integer, nullable=False) for name in ("new", "changed", "unchanged", "withdrawn", "rows")),
+        sa.Column("hash", sa.Text, nullable=False),
+    )
+    op.create_table(
+        "observation",
+        sa.Column("submission", sa.Integer, sa.ForeignKey("submission.id"), primary_key=True),
+        sa.Column("series", sa.Integer, sa.ForeignKey("series.id"), primary_key=True),
+        sa.Column("period", sa.Text, primary_key=True),
+        *(sa.Column(name, sa.Double) for name in ("value", "numerator", "denominator")),
+        *(sa.Column(name, sa.Text, nullable=False) for name in ("symbol", "state", "note")),
+        sqlite_with_rowid=False,
+    )
+
+
+def _chain() -> None:
+    op.create_table(
+        "revision",
+        sa.Column("council", sa.Text, primary_key=True),
+        sa.Column("number", sa.Integer, primary_key=True),
+        *(sa.Column(name, sa.Text, nullable=False) for name in ("kind", "who", "at", "note")),
+        sa.Column("submission", sa.Integer, sa.ForeignKey("submission.id"), unique=True),
+        sa.Column("undoes", sa.Integer),
+        *(sa.Column(name, sa.Text, nullable=False) for name in ("definition", "previous", "hash")),
+        sa.ForeignKeyConstraint(["council", "definition"], ["definition.council", "definition.sha256"]),
+        sa.ForeignKeyConstraint(["council", "undoes"], ["revision.council", "revision.number"]),
+    )
+
+
+def _guard_sqlite() -> None:
+    for table in TABLES:
+        for act in ("update", "delete"):
+            op.execute(
+                f"CREATE TRIGGER {table}_never_{act}d BEFORE {act.upper()} ON {table} "
+                f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
+            )
+
+
+def _guard_postgresql() -> None:
+    op.execute(
+        "CREATE FUNCTION ledger_only_grows() RETURNS trigger LANGUAGE plpgsql AS "
+        f"$$ BEGIN RAISE EXCEPTION '{REFUSAL}' USING ERRCODE = 'restrict_violation'; END $$"
+    )
+    for table in TABLES:
+        op.execute(
+            f"CREATE TRIGGER {table}_only_grows BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
+            "FOR EACH STATEMENT EXECUTE FUNCTION ledger_only_grows()"
+        )
