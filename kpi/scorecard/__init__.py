@@ -1,0 +1,10 @@
+"""Assembles judgements into immutable rows: the scorecard of a period, and the whole series of one indicator.
+
+In: figures in the series contract and definitions. Out: rows with value, target, status, directions and sentences.
+"""
+
+from kpi.scorecard.assemble import assemble, judged_series
+from kpi.scorecard.card import ORDERS, IndicatorHistory, Scorecard
+from kpi.scorecard.row import History, Row
+
+__all__ = ["ORDERS", "History", "IndicatorHistory", "Row", "Scorecard", "assemble", "judged_series"]

@@ -1,0 +1,144 @@
+"""Judges cells of a matrix and cuts the arrays into rows.
+
+In: a batch of series with their targets, and the cells to judge. Out: immutable rows, in the order of the cells.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from kpi.definitions.expand import Edges
+from kpi.definitions.indicator import Indicator
+from kpi.definitions.pack import Pack
+from kpi.judge.direction import DIRECTIONS, Movement, Why
+from kpi.judge.status import STATUSES
+from kpi.period import Frequency, Period, containing
+from kpi.scorecard.columns import Columns, Places, latest
+from kpi.scorecard.judged import at, judge_cells
+from kpi.scorecard.row import History, Row
+from kpi.series import Absence, Matrix
+from kpi.story.facts import Comparison
+
+WHYS = tuple(Why)
+
+
+@dataclass(frozen=True, eq=False)
+class Batch:
+    """Series of one frequency and calendar; `definitions` go with the matrix's rows.
+
+    `edges` hold the targets of the columns from `edges_from` on.
+    """
+
+    frame: pd.DataFrame
+    pack: Pack
+    matrix: Matrix
+    definitions: Sequence[Indicator]
+    edges: Edges
+    edges_from: int
+
+    @property
+    def frequency(self) -> Frequency:
+        """The frequency that all its series share."""
+        return Frequency(self.definitions[0].frequency)
+
+
+def rows(batch: Batch, columns: Columns, asked: Sequence[Period], histories: Sequence[History]) -> list[Row]:
+    """Judge cells and make one row of each."""
+    judged = judge_cells(batch.matrix, batch.definitions, batch.edges, batch.edges_from, columns)
+    keys = columns.key.tolist()
+    definitions = [batch.definitions[key] for key in keys]
+    areas = [batch.matrix.keys[key][1] for key in keys]
+    themes, area_titles = batch.pack.theme_titles, batch.pack.area_titles
+    shown = [_shown(batch.matrix, column, period) for column, period in zip(columns.now.tolist(), asked, strict=True)]
+    places = _places(batch.matrix, columns.key, columns.now)
+    fields = (
+        definitions,
+        [themes.get(definition.theme, definition.theme) for definition in definitions],
+        areas,
+        [area_titles.get(area, area) for area in areas],
+        asked,
+        shown,
+        nullable(judged.value),
+        *(numbers(batch.frame, name, places) for name in ("numerator", "denominator")),
+        *(texts(batch.frame, name, places) for name in ("symbol", "note", "state")),
+        _revisions(batch.frame, places),
+        *(nullable(array) for array in (judged.low, judged.high, judged.gap)),
+        [STATUSES[code] for code in judged.status.tolist()],
+        _comparisons(batch, columns, columns.previous, judged.previous, [period.previous() for period in shown]),
+        _comparisons(batch, columns, columns.year_before, judged.year_before, [p.year_before() for p in shown]),
+        _last_figures(batch.matrix, columns, asked),
+        histories,
+    )
+    return [Row(*cell) for cell in zip(*fields, strict=True)]
+
+
+def _shown(matrix: Matrix, column: int, asked: Period) -> Period:
+    """Give the period of a cell; the asked period's last day for a dated series without a figure."""
+    return matrix.periods[column] if column >= 0 else containing(asked.last_day, Frequency.DATE, asked.calendar)
+
+
+def _comparisons(
+    batch: Batch, columns: Columns, then: Places, movement: Movement, earlier: Sequence[Period]
+) -> list[Comparison]:
+    """Make the comparisons of all cells with the columns of `then`; `earlier` names those that have no column."""
+    places = _places(batch.matrix, columns.key, then)
+    periods, dated = batch.matrix.periods, batch.frequency is Frequency.DATE
+    fields = (
+        [periods[c] if c >= 0 else None if dated else p for c, p in zip(then.tolist(), earlier, strict=True)],
+        nullable(at(batch.matrix.values, columns.key, then)),
+        *(texts(batch.frame, name, places) for name in ("symbol", "note", "state")),
+        nullable(movement.change),
+        [DIRECTIONS[code] for code in movement.direction.tolist()],
+        [WHYS[code] for code in movement.why.tolist()],
+    )
+    return [Comparison(*cell) for cell in zip(*fields, strict=True)]
+
+
+def _last_figures(matrix: Matrix, columns: Columns, asked: Sequence[Period]) -> list[tuple[Period, float] | None]:
+    """Give each cell without a number the latest number before it."""
+    found: list[tuple[Period, float] | None] = [None] * len(columns.key)
+    if not matrix.periods:
+        return found
+    numbered = latest(matrix.absence == Absence.NUMBER)
+    ended = np.array([period.last_day.toordinal() for period in matrix.periods])
+    for cell in np.flatnonzero(np.isnan(at(matrix.values, columns.key, columns.now))).tolist():
+        key = int(columns.key[cell])
+        column = int(numbered[key, np.searchsorted(ended, asked[cell].last_day.toordinal(), side="right") - 1])
+        found[cell] = (matrix.periods[column], float(matrix.values[key, column])) if column >= 0 else None
+    return found
+
+
+def _places(matrix: Matrix, key: Places, column: Places) -> Places:
+    """Give each cell's row in the frame, -1 for none."""
+    if not matrix.periods:
+        return np.full(len(key), -1, dtype=np.int64)
+    return np.where(column >= 0, matrix.rows[key, column], -1)
+
+
+def nullable(values: NDArray[np.float64]) -> list[Any]:
+    """Turn an array into (lists of) numbers, None for NaN."""
+    cells = values.astype(object)
+    cells[np.isnan(values)] = None
+    return list(cells.tolist())
+
+
+def numbers(frame: pd.DataFrame, name: str, places: Places) -> list[Any]:
+    """Take a column of numbers by place, None where there is none."""
+    return nullable(np.append(frame[name].to_numpy(), np.nan)[places])
+
+
+def texts(frame: pd.DataFrame, name: str, places: Places) -> list[str]:
+    """Take a column of text by place, empty where there is none."""
+    column = frame[name].cat
+    # One entry more than there are: what place -1, and the code -1 of an absent text, point at.
+    words = np.array([*column.categories, ""], dtype=object)
+    return list(words[np.append(column.codes.to_numpy(), -1)[places]].tolist())
+
+
+def _revisions(frame: pd.DataFrame, places: Places) -> list[int | None]:
+    """Take the revision that published each figure, None where there is none."""
+    return [value if value >= 0 else None for value in np.append(frame["revision"].to_numpy(), -1)[places].tolist()]

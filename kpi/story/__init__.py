@@ -1,0 +1,33 @@
+"""The sentences: one figure explained, a year stated, a scorecard's headlines, a rule in words.
+
+In: facts that the scorecard judged. Out: English that a director can read aloud.
+"""
+
+from kpi.story.facts import Comparison, Facts
+from kpi.story.headlines import counts_sentence, headlines, marks
+from kpi.story.movement import direction_reason
+from kpi.story.reasons import rule_in_words, status_reason
+from kpi.story.sentences import mark, sentence, standing, year_statement
+from kpi.story.words import STATUS_WORDS, gap_text, target_of, target_text, text_of, title_of, value_text
+
+__all__ = [
+    "STATUS_WORDS",
+    "Comparison",
+    "Facts",
+    "counts_sentence",
+    "direction_reason",
+    "gap_text",
+    "headlines",
+    "mark",
+    "marks",
+    "rule_in_words",
+    "sentence",
+    "standing",
+    "status_reason",
+    "target_of",
+    "target_text",
+    "text_of",
+    "title_of",
+    "value_text",
+    "year_statement",
+]

@@ -1,0 +1,169 @@
+"""Which way a figure moved, in words, and why nobody can tell where nobody can.
+
+In: facts with their comparisons. Out: the clause of a sentence, and the full reason.
+"""
+
+from typing import Final
+
+from kpi.judge.direction import Direction, Why
+from kpi.period import Period
+from kpi.story import breaks, grammar, words
+from kpi.story.facts import Comparison, Facts
+
+JUDGEMENTS: Final = {Direction.IMPROVING: "an improvement", Direction.WORSENING: "a worsening"}
+BETTER: Final = {"higher": "higher is better", "lower": "lower is better"}
+YEAR_STARTS: Final = {"financial": "April", "academic": "September", "calendar": "January"}
+
+
+def clause(facts: Facts) -> str:
+    """Say how the figure moved: '; it fell by 0.4 since Q3 and by 3.7 since Q4 2017-18, an improvement.'
+
+    Begins where the sentence before stopped, and ends with a full stop; comparisons that cannot be made come last.
+    """
+    told = [c for c in words.comparisons(facts) if c.change is not None]
+    subject = grammar.of(facts.definition.title).it
+    moved = f"; {subject} {_moved(told, facts)}." if told else "."
+    return " ".join(part for part in (moved, _untold(facts)) if part)
+
+
+def direction_reason(facts: Facts) -> str:
+    """Give the rule behind both directions, or why they cannot be told, in full sentences."""
+    return " ".join(_reason(c, facts) for c in words.comparisons(facts))
+
+
+def obstacle(comparison: Comparison, facts: Facts) -> str:
+    """Say why a comparison cannot be made: 'no figure for Q2 2018-19', 'year to date starts again in April'."""
+    match comparison.why:
+        case Why.NOTHING_NOW:
+            return f"there is no figure for {words.when(facts.period)}"
+        case Why.YEAR_RESTARTS:
+            return f"year to date starts again in {YEAR_STARTS[facts.definition.calendar]}"
+        case Why.NONE_BEFORE:
+            return "there is no earlier figure"
+        case Why.BREAK:
+            return _break_text(comparison, facts)
+    return missing(comparison.period, comparison.symbol, comparison.note)
+
+
+def missing(period: Period | None, symbol: str, note: str) -> str:
+    """Say what stands where a number should be: 'the figure for Q2 2018-19 is suppressed'."""
+    if period is None:
+        return "there is no figure from about a year before"
+    if symbol:
+        return f"the figure for {words.when(period)} {words.symbol_clause(symbol)}"
+    if note:
+        return f"the figure for {words.when(period)} is in words, “{note.rstrip('.')}”"
+    return f"no figure for {words.when(period)}"
+
+
+def _moved(told: list[Comparison], facts: Facts) -> str:
+    """Join one or two movements; judgements that agree are said once, at the end."""
+    verbs = [_verb(c, facts) for c in told]
+    judged = [JUDGEMENTS.get(c.direction, "") for c in told]
+    if len(told) == 1:
+        return _with(f"{verbs[0]} {_since(told[0], facts)}", judged[0])
+    agree = judged[0] in ("", judged[1])
+    first = _with(f"{verbs[0]} {_since(told[0], facts)}", "" if agree else judged[0])
+    contrast = "but" if not agree and judged[1] else "and"
+    same_verb = verbs[0] == verbs[1] and verbs[0] in ("rose", "fell")
+    second = _since(told[1], facts) if same_verb else f"{verbs[1]} {_since(told[1], facts)}"
+    comma = "" if agree else ","
+    return _with(f"{first}{comma} {contrast} {second}", judged[1])
+
+
+def _with(text: str, judgement: str) -> str:
+    return f"{text}, {judgement}" if judgement else text
+
+
+def _verb(comparison: Comparison, facts: Facts) -> str:
+    """Name the movement: 'rose', 'fell', 'is unchanged', 'is little changed'."""
+    if not comparison.change:
+        return grammar.of(facts.definition.title).verb("is unchanged", "are unchanged")
+    if _is_small(comparison):
+        return grammar.of(facts.definition.title).verb("is little changed", "are little changed")
+    return "rose" if comparison.change > 0 else "fell"
+
+
+def _is_small(comparison: Comparison) -> bool:
+    """Tell a change that the declared threshold calls no change."""
+    return comparison.direction is Direction.NO_CHANGE and comparison.why in (Why.CHANGE, Why.NO_RANGE)
+
+
+def _since(comparison: Comparison, facts: Facts) -> str:
+    """Say by how much and since when: 'by 0.4 since Q3'; a small change goes into brackets."""
+    change = comparison.change or 0.0
+    since = f"since {words.since(comparison.period or facts.period, facts.period)}"
+    if not change:
+        return since
+    size = words.change(change, facts.definition)
+    if _is_small(comparison):
+        return f"{since} ({'up' if change > 0 else 'down'} by {size})"
+    return f"by {size} {since}"
+
+
+def _untold(facts: Facts) -> str:
+    """Say which comparisons cannot be made, and why."""
+    untold = [c for c in words.comparisons(facts) if c.change is None]
+    if not untold:
+        return ""
+    if all(c.why is Why.NONE_BEFORE for c in untold):
+        with_ = "" if len(untold) == len(words.comparisons(facts)) else " of a year before"
+        return f"There is no earlier figure{with_} to compare with."
+    it = grammar.of(facts.definition.title).it.capitalize()
+    parts = [f"with {_earlier(c)}" for c in untold]
+    if len(untold) == 1:
+        return f"{it} cannot be compared {parts[0]}: {obstacle(untold[0], facts)}."
+    both = [f"{part} ({obstacle(c, facts)})" for part, c in zip(parts, untold, strict=True)]
+    return f"{it} cannot be compared {' or '.join(both)}."
+
+
+def _earlier(comparison: Comparison) -> str:
+    return words.when(comparison.period) if comparison.period else "a year before"
+
+
+def _break_text(comparison: Comparison, facts: Facts) -> str:
+    """Say where the definition changed."""
+    found = breaks.between(facts.definition, comparison.period, facts.period)
+    return f"the definition changed from {found.period}" if found else "the definition changed"
+
+
+def _reason(comparison: Comparison, facts: Facts) -> str:
+    """Give one comparison's reason as a sentence of its own."""
+    if comparison.change is None:
+        why = f"{obstacle(comparison, facts)}.{_why_broken(comparison, facts)}"
+        return f"Cannot tell against {_earlier(comparison)}: {why}"
+    old = words.figure(comparison.value or 0.0, facts.definition)
+    moved = f"{_verb(comparison, facts).removeprefix('is ').removeprefix('are ')} {_since(comparison, facts)}"
+    return f"{moved[0].upper()}{moved[1:]} ({old}): {_rule(comparison, facts)}."
+
+
+def _why_broken(comparison: Comparison, facts: Facts) -> str:
+    found = breaks.between(facts.definition, comparison.period, facts.period)
+    return f" {found.reason}" if comparison.why is Why.BREAK and found else ""
+
+
+def _rule(comparison: Comparison, facts: Facts) -> str:
+    """Say which rule turned a movement into a direction."""
+    target = f"the target of {words.target_of(facts)}"
+    match comparison.why:
+        case Why.BOTH_INSIDE:
+            return f"both figures are inside {target}, so no change in judgement"
+        case Why.SAME_DISTANCE:
+            return f"about as far from {target} as before, so no change in judgement"
+        case Why.NO_RANGE:
+            return "good means close to a target and none was set, so it only rises or falls"
+    if not comparison.change:
+        return "no change"
+    if _is_small(comparison):
+        return f"{words.points(facts.definition.no_change, facts.definition)} or less counts as no change"
+    return _by_polarity(comparison, facts, target)
+
+
+def _by_polarity(comparison: Comparison, facts: Facts, target: str) -> str:
+    judgement = JUDGEMENTS.get(comparison.direction)
+    if judgement is None:
+        return "neither way is better"
+    if facts.definition.polarity == "range":
+        nearer = "closer to" if comparison.direction is Direction.IMPROVING else "further from"
+        return f"{nearer} {target}, {judgement}"
+    return f"{BETTER[facts.definition.polarity]}, so {judgement}"

@@ -1,0 +1,141 @@
+"""The words for figures, targets, gaps and periods that every sentence is made of.
+
+In: facts and definitions. Out: short texts in the indicator's own unit.
+"""
+
+from typing import Final
+
+from kpi import number
+from kpi.definitions.indicator import Indicator
+from kpi.judge.status import Status
+from kpi.number import Unit
+from kpi.period import Frequency, Period, reader_date
+from kpi.story.facts import Comparison, Facts
+
+STATUS_WORDS: Final = {
+    Status.GREEN: "on target",
+    Status.AMBER: "close",
+    Status.RED: "off target",
+    Status.UNRATED: "no target",
+    Status.NO_DATA: "no figure",
+}
+MOST_DECIMALS = 6
+LONGEST_CELL = 60
+
+
+def figure(value: float, definition: Indicator, decimals: int | None = None) -> str:
+    """Write a value as people see it: '52%', '16.0 cases', '£140,000'."""
+    shown = definition.decimals if decimals is None else decimals
+    return number.text(value, Unit(definition.unit), shown, definition.per)
+
+
+def points(amount: float, definition: Indicator) -> str:
+    """Write an allowance or a threshold with just the decimals it needs: '10 percentage points', '2 cases'."""
+    decimals = needed_decimals(amount)
+    if definition.unit == "percent":
+        return number.change_text(amount, Unit.PERCENT, decimals)
+    return exact(amount, definition)
+
+
+def size(amount: float, definition: Indicator) -> str:
+    """Write how far apart two figures are, with the unit: '3.2 percentage points', '2.0 cases'."""
+    decimals = max(definition.decimals, needed_decimals(amount))
+    if definition.unit == "percent":
+        return number.change_text(abs(amount), Unit.PERCENT, decimals)
+    return figure(abs(amount), definition, decimals)
+
+
+def change(amount: float, definition: Indicator) -> str:
+    """Write the size of a movement as sentences give it: '3.2 percentage points', '0.4', '£140,000'."""
+    return number.change_text(abs(amount), Unit(definition.unit), definition.decimals, definition.per)
+
+
+def needed_decimals(value: float) -> int:
+    """Give how many decimals a number needs to be written exactly, at most 6."""
+    digits = f"{value:.{MOST_DECIMALS}f}".rstrip("0")
+    return len(digits) - digits.index(".") - 1
+
+
+def exact(value: float, definition: Indicator) -> str:
+    """Write a target with just the decimals it needs, so that what is shown is what was judged."""
+    decimals = needed_decimals(value)
+    return figure(value, definition, 2 if definition.unit == "pounds" and decimals == 1 else decimals)
+
+
+def target_text(low: float | None, high: float | None, definition: Indicator) -> str:
+    """Write a target: 'at least 75%', 'at most 25 cases', '16 to 18'; nothing when there is none."""
+    if low is not None and high is not None:
+        return exact(low, definition) if low == high else _span(low, high, definition)
+    if low is not None:
+        return f"at least {exact(low, definition)}"
+    return f"at most {exact(high, definition)}" if high is not None else ""
+
+
+def _span(low: float, high: float, definition: Indicator) -> str:
+    """Write a range; words of the unit stand with the figure already and are left out."""
+    ends = (exact(low, definition), exact(high, definition))
+    return " to ".join(ends if definition.unit in {"percent", "pounds"} else (end.split(" ")[0] for end in ends))
+
+
+def target_of(facts: Facts) -> str:
+    """Write the target that a figure was judged against."""
+    return target_text(facts.target_low, facts.target_high, facts.definition)
+
+
+def gap_text(facts: Facts) -> str:
+    """Write the gap: '3.2 percentage points short of target', '2.0 cases over target', 'on target'; empty for none."""
+    if facts.gap is None:
+        return ""
+    return "on target" if facts.gap == 0 else f"{off_by(facts)} target"
+
+
+def off_by(facts: Facts) -> str:
+    """Begin saying how far a figure is off its target: '3.2 percentage points short of'."""
+    gap = facts.gap or 0.0
+    return f"{size(gap, facts.definition)} {'short of' if gap < 0 else 'over'}"
+
+
+def value_text(value: float | None, symbol: str, note: str, definition: Indicator) -> str:
+    """Write a table cell: the figure as displayed, the meaning of its symbol, its words, or 'no figure'."""
+    if value is not None:
+        return figure(value, definition)
+    if symbol:
+        return number.symbol_text(symbol)
+    return note if len(note) <= LONGEST_CELL else f"{note[: LONGEST_CELL - 1]}…" if note else "no figure"
+
+
+def text_of(facts: Facts) -> str:
+    """Write the figure of facts as a table cell."""
+    return value_text(facts.value, facts.symbol, facts.note, facts.definition)
+
+
+def title_of(facts: Facts) -> str:
+    """Name the indicator, and its area unless it is the whole service."""
+    return facts.definition.title if facts.area == "all" else f"{facts.definition.title} ({facts.area_title})"
+
+
+def since(earlier: Period, now: Period) -> str:
+    """Name an earlier period beside a later one: 'Q3' within a year, 'Q4 2017-18' across years."""
+    if earlier.frequency is Frequency.QUARTER and earlier.year == now.year:
+        return f"Q{earlier.quarter_number}"
+    return when(earlier)
+
+
+def when(period: Period) -> str:
+    """Name a period inside a sentence: 'Q4 2018-19', '2018-19', '11 February 2019'."""
+    return reader_date(period.first_day) if period.frequency is Frequency.DATE else period.short_label
+
+
+def comparisons(facts: Facts) -> tuple[Comparison, ...]:
+    """Give the comparisons worth telling: a yearly figure's previous period is the same period last year."""
+    if facts.previous.period is not None and facts.previous.period == facts.year_before.period:
+        return (facts.year_before,)
+    return facts.previous, facts.year_before
+
+
+def symbol_clause(symbol: str) -> str:
+    """Say what a symbol says of a figure: 'is suppressed', 'rounds to zero', 'is given only as fewer than 5'."""
+    meaning = number.symbol_text(symbol)
+    if symbol in number.SYMBOLS:
+        return meaning if meaning.startswith("rounds") else f"is {meaning}"
+    return f"is given only as {meaning}"
