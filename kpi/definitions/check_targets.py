@@ -162,17 +162,17 @@ def check_profiles(draft: Draft) -> Iterator[Problem]:
     if not draft.sound("frequency", "calendar"):
         return
     for place, target in draft.targets:
-        latest = OPEN_START
+        before = OPEN_START
         for text in target.profile:
             try:
                 first = span_of(text, indicator.frequency, indicator.calendar).first
             except PeriodError:
                 continue
-            if first < latest:
+            if first < before:
                 message = f"{text} comes after a later period."
                 where = draft.where("targets", place, target.kind, text)
                 yield Problem(Code.PROFILE_ORDER, message, "Put the periods in order of time.", where)
-            latest = max(latest, first)
+            before = first
 
 
 TARGET_CHECKS: Final[tuple[Callable[[Draft], Iterator[Problem]], ...]] = (

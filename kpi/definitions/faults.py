@@ -12,6 +12,7 @@ from typing import Any, Final, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from kpi.definitions.base import ID_PATTERN, LINE_PATTERN
 from kpi.definitions.codes import Code
 from kpi.definitions.yaml_guard import more_faults
 from kpi.definitions.yaml_text import Document, Path, Value
@@ -40,7 +41,10 @@ LIMITS: Final[Mapping[str, str]] = {
     "string_too_short": "must not be empty",
     "string_too_long": "must be at most {max_length} characters long",
     "too_long": "has {actual_length} entries and must have {max_length}",
-    "string_pattern_mismatch": "must start with a lower-case letter and hold only a to z, 0 to 9 and underscores",
+}
+FORMS: Final[Mapping[str, str]] = {
+    ID_PATTERN: "must start with a lower-case letter and hold only a to z, 0 to 9 and underscores",
+    LINE_PATTERN: "must be one line",
 }
 
 
@@ -152,13 +156,13 @@ def _tell_missing(fault: Fault, _group: list[Fault], _document: Document) -> tup
     key = fault.path[-1]
     if isinstance(key, int):
         return Code.VALUE_TYPE, f"{_name(fault.path[:-1])} must hold two numbers.", "Write it as [16, 18]."
-    help_text = fault.model.model_fields[key].description or ""
-    return Code.MISSING_KEY, f"Missing key '{key}'.", f"Add it: {help_text}"
+    field = fault.model.model_fields.get(key)
+    return Code.MISSING_KEY, f"Missing key '{key}'.", f"Add it: {field.description}" if field else "Add it."
 
 
 def _tell_choice(fault: Fault, _group: list[Fault], document: Document) -> tuple[Code, str, str]:
     allowed = fault.details["ctx"]["expected"].replace("'", "")
-    message = f"{_name(fault.path)} is {excerpt(at(document.value, fault.path))}, which is not one of its values."
+    message = f"{_name(fault.path)} is {_shown(at(document.value, fault.path))}, which is not one of its values."
     return Code.VALUE_CHOICE, message, f"Use {allowed}."
 
 
@@ -170,12 +174,21 @@ def _tell_rule(fault: Fault, _group: list[Fault], _document: Document) -> tuple[
 def _tell_value(fault: Fault, group: list[Fault], document: Document) -> tuple[Code, str, str]:
     value = at(document.value, fault.path)
     kind = fault.details["type"]
-    if kind in LIMITS:
-        limit = LIMITS[kind].format(**fault.details.get("ctx", {}))
+    context = fault.details.get("ctx", {})
+    limit = FORMS.get(context.get("pattern", ""), LIMITS.get(kind))
+    if limit:
+        limit = limit.format(**context)
         return Code.VALUE_LIMIT, f"{_name(fault.path)} {limit}; it is {_shown(value)}.", ""
     kinds = " or ".join(dict.fromkeys(KINDS.get(other.details["type"], "something else") for other in group))
-    fix = f'Put it in quotes: "{value}".' if kind == "string_type" and isinstance(value, int | float) else ""
-    return Code.VALUE_TYPE, f"{_name(fault.path)} must be {kinds}; it is {_shown(value)}.", fix
+    return Code.VALUE_TYPE, f"{_name(fault.path)} must be {kinds}; it is {_shown(value)}.", _kind_fix(kinds, value)
+
+
+def _kind_fix(kinds: str, value: Value) -> str:
+    if kinds.startswith("text") and isinstance(value, int | float):
+        return "Put it in quotes, so that it stays as written."
+    if "number" in kinds and isinstance(value, str):
+        return "Write plain digits without quotes or signs, such as 1200 or 0.5."
+    return ""
 
 
 def _name(path: Path) -> str:

@@ -3,6 +3,7 @@
 In: raw bytes, or the parser's own error. Out: the text, or one Problem that says what to do.
 """
 
+import re
 from typing import Final
 
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -13,6 +14,8 @@ from kpi.problem import Problem, Where
 MAX_BYTES: Final = 1_000_000
 MAX_LINES: Final = 50_000
 MAX_LINE: Final = 10_000
+UNSHOWABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Half characters, control codes, and codes that reverse what is read: they cannot be stored or would mislead."""
 BOM: Final = "\ufeff"
 
 PLAIN_ENGLISH: Final = (
@@ -34,7 +37,8 @@ PLAIN_ENGLISH: Final = (
     ("found unknown escape", "A backslash in double quotes is read as a code.", "Use single quotes."),
     ("expected ',' or", "A bracket is opened and never closed.", "Close the bracket, or put one entry on each line."),
 )
-OTHERWISE = (
+BEGUN_EARLIER: Final = ("could not find expected ':'", "found unexpected end of stream", "expected ',' or")
+OTHERWISE: Final = (
     "This is not readable as YAML.",
     "Compare the line and the one above with the examples in docs/indicators.md.",
 )
@@ -50,19 +54,22 @@ class StoppedError(Exception):
 
 
 def checked_text(content: bytes, file: str) -> str:
-    """Decode a file of fair size; raise StoppedError for one that is too large or not UTF-8."""
+    """Decode a file of fair size; raise StoppedError for one that is too large or not plain UTF-8 text."""
     if len(content) > MAX_BYTES:
         raise too_large(f"The file is larger than {MAX_BYTES:,} bytes.", file)
     try:
         text = content.decode("utf-8").removeprefix(BOM)
     except UnicodeDecodeError as error:
         raise _not_utf8(content, error.start, file) from None
-    lines = text.splitlines()
+    lines = text.split("\n")
     if len(lines) > MAX_LINES:
         raise too_large(f"The file has more than {MAX_LINES:,} lines.", file)
     for number, line in enumerate(lines, start=1):
         if len(line) > MAX_LINE:
             raise too_large(f"The line is longer than {MAX_LINE:,} characters.", file, number)
+        if UNSHOWABLE.search(line.removesuffix("\r")):
+            message = "The line holds a character that cannot be shown."
+            raise StoppedError(Problem(Code.YAML_ENCODING, message, "Retype the line.", Where(file, number)))
     return text
 
 
@@ -86,8 +93,8 @@ def _not_utf8(content: bytes, start: int, file: str) -> StoppedError:
 def syntax_problem(error: YAMLError, file: str) -> Problem:
     """Put the parser's complaint into plain English, at the line it means."""
     said = str(error)
-    message, fix = next((words for sign, *words in PLAIN_ENGLISH if sign in said), OTHERWISE)
-    return Problem(Code.YAML_SYNTAX, message, fix, Where(file, _line(error)))
+    sign, message, fix = next((words for words in PLAIN_ENGLISH if words[0] in said), ("", *OTHERWISE))
+    return Problem(Code.YAML_SYNTAX, message, fix, Where(file, _line(error, begun=sign in BEGUN_EARLIER)))
 
 
 def unreadable(file: str) -> Problem:
@@ -95,6 +102,9 @@ def unreadable(file: str) -> Problem:
     return Problem(Code.YAML_SYNTAX, *OTHERWISE, Where(file))
 
 
-def _line(error: YAMLError) -> int | None:
-    mark = (error.problem_mark or error.context_mark) if isinstance(error, MarkedYAMLError) else None
-    return mark.line + 1 if mark else None
+def _line(error: YAMLError, *, begun: bool) -> int | None:
+    """Give the line where the parser stopped, or where what it was reading had begun."""
+    if not isinstance(error, MarkedYAMLError):
+        return None
+    marks = (error.context_mark, error.problem_mark) if begun else (error.problem_mark, error.context_mark)
+    return next((mark.line + 1 for mark in marks if mark), None)

@@ -27,7 +27,15 @@ from ruamel.yaml.events import (
 )
 
 from kpi.definitions.codes import Code
-from kpi.definitions.yaml_guard import StoppedError, checked_text, more_faults, syntax_problem, too_large, unreadable
+from kpi.definitions.yaml_guard import (
+    UNSHOWABLE,
+    StoppedError,
+    checked_text,
+    more_faults,
+    syntax_problem,
+    too_large,
+    unreadable,
+)
 from kpi.problem import Problem, Where, excerpt
 
 Path = tuple[str | int, ...]
@@ -39,7 +47,6 @@ MAX_DEPTH: Final = 20
 MAX_VALUES: Final = 60_000
 MAX_PROBLEMS: Final = 50
 NUMBER: Final = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?([eE][-+]?[0-9]{1,3})?", re.ASCII)
-UNSHOWABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 WORDS: Final[Mapping[str, bool | None]] = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 
@@ -204,7 +211,7 @@ class _Builder:
             self.check_node(event, path)
             return self.words(event)
         raise StoppedError(
-            Problem(Code.YAML_KEY, "A key is a list or a mapping.", "Use a word as key.", self.place(event))
+            Problem(Code.YAML_KEY, "A key is a list or a group of keys.", "Use a word as key.", self.place(event))
         )
 
 
