@@ -28,7 +28,7 @@ class Column:
     """
 
     values: npt.NDArray[np.float64]
-    symbols: pd.Categorical
+    symbols: "pd.Categorical[str]"
     faults: npt.NDArray[np.int64]
     errors: Mapping[str, NumberError]
 

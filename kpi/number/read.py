@@ -39,23 +39,26 @@ class Cell:
 EMPTY = Cell(None, "")
 
 _PLAIN = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,20})?")
+_USUAL = re.compile(r"(£?)([0-9]{1,3}(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,9})?)(%?)")
 _NUMBER = re.compile(
     r"(?P<open>\()?(?P<minus>-)?\s?(?P<pound>£)?\s?(?P<minus2>-)?"
-    r"(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]*)(?P<part>\.[0-9]+)?(?P<power>[eE][-+]?[0-9]{1,3})?"
-    r"(?:\s?(?P<scale>m|million|k|thousand|bn|billion))?(?:\s?(?P<percent>%))?"
-    r"(?:\s(?:(?P<days>days?)|(?P<cases>cases?)|per\s(?P<per>[0-9][0-9,]*)))?(?P<close>\))?",
+    r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]*)(?P<part>\.[0-9]+)?(?:e(?P<power>[-+]?[0-9]{1,3}))?"
+    r"(?:\s?(?P<scale>m|million|k|thousand|bn|billion))?"
+    r"(?:\s?(?P<percent>%)|\s(?P<days>days?)|\s(?P<cases>cases?)|\sper\s(?P<per>[0-9][0-9,]*))?(?P<close>\))?",
     re.IGNORECASE | re.ASCII,
 )
 _SCALES = {"m": 6, "million": 6, "k": 3, "thousand": 3, "bn": 9, "billion": 9}
 _MARKS = {
-    "pound": (Unit.POUNDS, "pounds"),
+    "pound": (Unit.POUNDS, "in pounds"),
     "percent": (Unit.PERCENT, "a percentage"),
-    "days": (Unit.DAYS, "days"),
-    "cases": (Unit.CASES, "cases"),
+    "days": (Unit.DAYS, "in days"),
+    "cases": (Unit.CASES, "in cases"),
     "per": (Unit.RATE, "a rate"),
 }
+_UNIT_OF = {"": None, "£": Unit.POUNDS, "%": Unit.PERCENT, "£%": ""}
 _TIDY = str.maketrans(
-    dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("\u200b\u2060\ufeff")
+    dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
+    | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 )
 
 
@@ -67,17 +70,21 @@ def read(text: str, unit: Unit | str | None = None, per: int | None = None) -> C
     """
     if _PLAIN.fullmatch(text):
         return Cell(_clean(text), "")
-    tidy = " ".join(text.translate(_TIDY).split())
+    usual = _USUAL.fullmatch(text)
+    if usual and _UNIT_OF[usual[1] + usual[3]] in (None, unit):
+        return Cell(_clean(usual[2].replace(",", "")), "")
+    tidy = " ".join((text if text.isascii() else text.translate(_TIDY)).split())
     if not tidy:
         return EMPTY
-    symbol = symbol_of(tidy) if len(tidy) <= LONGEST else None
-    if symbol:
-        return Cell(None, symbol)
-    found = _NUMBER.fullmatch(tidy) if len(tidy) <= LONGEST else None
-    if not found or not (found["digits"] or found["part"]) or bool(found["open"]) != bool(found["close"]):
+    if len(tidy) > LONGEST:
         raise _no_number(tidy)
-    _check_unit(found, tidy, Unit(unit) if unit else None, per)
-    return Cell(_value(found, tidy), "")
+    found = _NUMBER.fullmatch(tidy)
+    if found and (found["whole"] or found["part"]):
+        return Cell(_value(found, _checked(found, tidy, unit, per)), "")
+    symbol = symbol_of(tidy)
+    if symbol is None:
+        raise _no_number(tidy)
+    return Cell(None, symbol)
 
 
 def _clean(digits: str) -> float:
@@ -87,32 +94,31 @@ def _clean(digits: str) -> float:
 
 
 def _value(found: re.Match[str], tidy: str) -> float:
-    if sum(bool(found[sign]) for sign in ("open", "minus", "minus2")) > 1:
-        raise _no_number(tidy)
-    digits = f"{found['digits'].replace(',', '') or '0'}{found['part'] or ''}"
-    power = int(found["power"][1:]) if found["power"] else 0
-    power += _SCALES.get((found["scale"] or "").lower(), 0)
-    value = float(f"{float(f'{digits}e{power}'):.15g}")
-    if not value < LARGEST or (value == 0) != (float(digits) == 0):
+    """Put sign, digits and millions together; the decimal text is scaled, so £49.6m is exactly 49,600,000."""
+    digits = f"{found['whole'].replace(',', '') or '0'}{found['part'] or ''}"
+    power = int(found["power"] or 0) + _SCALES.get((found["scale"] or "").lower(), 0)
+    value = _clean(f"{digits}e{power}" if power else digits)
+    if value >= LARGEST or (value == 0) != (not digits.strip("0.")):
         raise NumberError(f"{excerpt(tidy)} is too large or too small for a figure.", "Correct the value.")
     negative = found["open"] or found["minus"] or found["minus2"]
     return -value if negative and value else value
 
 
-def _check_unit(found: re.Match[str], tidy: str, unit: Unit | None, per: int | None) -> None:
-    """Refuse a mark of another unit, a rate per another N, and millions of anything but pounds."""
-    for mark, (its_unit, words) in _MARKS.items():
-        if found[mark] and unit not in (None, its_unit):
-            raise NumberError(
-                f"{excerpt(tidy)} is {words}, but the indicator's unit is {unit}.",
-                "Correct the value or the indicator.",
-            )
+def _checked(found: re.Match[str], tidy: str, unit: Unit | str | None, per: int | None) -> str:
+    """Refuse signs that contradict each other, a mark of another unit, and millions of anything but pounds."""
+    signs, millions = ("open", "minus", "minus2"), found["scale"] and not found["pound"] and unit != Unit.POUNDS
+    if bool(found["open"]) != bool(found["close"]) or sum(bool(found[sign]) for sign in signs) > 1 or millions:
+        raise _no_number(tidy)
+    marks = [mark for mark in _MARKS if found[mark]]
+    if len(marks) > 1:
+        raise _no_number(tidy)
+    for its_unit, words in (_MARKS[mark] for mark in marks):
+        if unit not in (None, its_unit):
+            fix = "Correct the value or the indicator's id."
+            raise NumberError(f"{excerpt(tidy)} is {words}, but the indicator's unit is {unit}.", fix)
     if found["per"] and per and int(found["per"].replace(",", "")) != per:
         raise NumberError(f"{excerpt(tidy)} is not a rate per {per:,}.", f"Give the rate per {per:,}.")
-    if found["scale"] and not found["pound"] and unit is not Unit.POUNDS:
-        raise _no_number(tidy)
-    if sum(bool(found[mark]) for mark in _MARKS) > 1:
-        raise _no_number(tidy)
+    return tidy
 
 
 def _no_number(tidy: str) -> NumberError:

@@ -15,13 +15,16 @@ SYMBOLS: dict[str, str] = {
 }
 """Canonical symbol to its meaning."""
 
-_SPELLINGS = {symbol: symbol for symbol in SYMBOLS}
+_SPELLINGS = {symbol: symbol for symbol in SYMBOLS} | {meaning: symbol for symbol, meaning in SYMBOLS.items()}
 _SPELLINGS |= {"low": "k"} | dict.fromkeys((".", "..", "...", "…", "-", "--", "n/a", "na", "n.a.", "#n/a"), ":")
 
+_EDGE = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(?:\.[0-9]{1,9})?"
 _BAND = re.compile(
-    r"(?P<sign>[<>]=?)(?P<edge>[0-9]+(?:\.[0-9]+)?)(?P<cent>%?)"
-    r"|(?P<low>[0-9]+(?:\.[0-9]+)?)%?(?:-|to)(?P<high>[0-9]+(?:\.[0-9]+)?)(?P<cents>%?)"
+    rf"(?P<sign>[<>]=?|[≤≥]|fewer than|less than|under|more than|over)\s?(?P<edge>{_EDGE})(?P<cent>%?)"
+    rf"|(?P<low>{_EDGE})%?\s?(?:-|to)\s?(?P<high>{_EDGE})(?P<cents>%?)"
 )
+_SIGNS = {"≤": "<=", "≥": ">="} | dict.fromkeys(("fewer than", "less than", "under"), "<")
+_SIGNS |= dict.fromkeys(("more than", "over"), ">")
 _SIGN_WORDS = {"<": "fewer than", ">": "more than", "<=": "at most", ">=": "at least"}
 
 
@@ -34,15 +37,16 @@ def symbol_of(text: str) -> str | None:
 
 
 def _band(word: str) -> str | None:
-    compact = word.replace(" ", "").replace(",", "").replace("≤", "<=").replace("≥", ">=")
-    found = _BAND.fullmatch(compact)
+    """Give a band as `<5` or `90-99`; a year (2018-2019) and a backward pair (99-90) are none."""
+    found = _BAND.fullmatch(word)
     if not found:
         return None
     if found["sign"]:
-        return compact
-    low, high = float(found["low"]), float(found["high"])
+        return f"{_SIGNS.get(found['sign'], found['sign'])}{found['edge'].replace(',', '')}{found['cent']}"
+    ends = [found[end].replace(",", "") for end in ("low", "high")]
+    low, high = map(float, ends)
     is_year = high == low + 1 and 1900 <= low < 2200
-    return None if high <= low or is_year else f"{found['low']}-{found['high']}{found['cents']}"
+    return None if high <= low or is_year else f"{'-'.join(ends)}{found['cents']}"
 
 
 def symbol_text(symbol: str) -> str:
@@ -54,7 +58,7 @@ def symbol_text(symbol: str) -> str:
         return symbol
     if found["low"]:
         return f"{_grouped(found['low'])} to {_grouped(found['high'])}{found['cents']}"
-    words = "less than" if found["sign"] == "<" and found["cent"] else _SIGN_WORDS[found["sign"]]
+    words = "less than" if found["sign"] == "<" and found["cent"] else _SIGN_WORDS.get(found["sign"], found["sign"])
     return f"{words} {_grouped(found['edge'])}{found['cent']}"
 
 

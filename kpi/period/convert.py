@@ -3,10 +3,14 @@
 In: a period or label with the frequency and calendar that are due. Out: the one period it can mean, or a PeriodError.
 """
 
-from kpi.period.forms import Context
-from kpi.period.model import Calendar, Frequency, Period, PeriodError, containing, year_name
-from kpi.period.read import Reading, _read, parse
+from kpi.period.model import Calendar, Frequency, Period, PeriodError, containing, reader_date, year_name
+from kpi.period.patterns import Context, compiled
+from kpi.period.read import Reading, parse, read_in
 from kpi.problem import excerpt
+
+_BOTH = compiled(r"(?:from\s+)?(?P<first>.+?)\s+to\s+(?P<last>.+)")
+_FROM = compiled(r"from\s+(?P<first>.+)")
+_TO = compiled(r"to\s+(?P<last>.+)")
 
 
 def in_frequency(period: Period, frequency: Frequency, calendar: Calendar) -> Period:
@@ -29,47 +33,42 @@ def _from_date(day: Period, wanted: Period) -> Period:
     if wanted.frequency is Frequency.MONTH and day.first_day == wanted.first_day:
         return wanted
     raise PeriodError(
-        f"{day.label} is not the last day of a {_kind(wanted)}.",
-        f"Is {wanted.short_label} meant, which ends on {_end(wanted)}?",
+        f"{day.label} is not the last day of {_kind(wanted.frequency, wanted.calendar)}.",
+        f"Is {wanted.short_label} meant, which ends on {reader_date(wanted.last_day)}?",
     )
 
 
 def _mismatch(period: Period, frequency: Frequency, calendar: Calendar) -> PeriodError:
+    """Say what is due instead, and ask what may have been meant."""
     if period.frequency is frequency is Frequency.YEAR and period.calendar is Calendar.CALENDAR:
         before, after = year_name(period.ordinal - 1, calendar), year_name(period.ordinal, calendar)
         return PeriodError(f"'{period.text}' does not say which {calendar} year it is.", f"Is it {before} or {after}?")
-    if period.frequency is Frequency.YEAR and frequency is Frequency.MONTH:
-        first, second = int(period.text[:4]), int(period.text[-2:])
-        if 1 <= second <= 12:
-            month = Period(Frequency.MONTH, calendar, first * 12 + second - 1)
-            return PeriodError(f"'{period.text}' reads as a year.", f"Is the month {month.label} meant?")
-    kind = (
-        "day"
-        if frequency is Frequency.DATE
-        else f"{calendar} {frequency}"
-        if frequency is not Frequency.MONTH
-        else "month"
+    month = int(period.text[-2:]) if period.frequency is Frequency.YEAR else 0
+    if frequency is Frequency.MONTH and 1 <= month <= 12 and period.calendar is not Calendar.CALENDAR:
+        meant = Period(Frequency.MONTH, calendar, period.ordinal * 12 + month - 1)
+        return PeriodError(f"'{period.text}' reads as a year.", f"Is {meant.label} meant?")
+    due = _kind(frequency, calendar)
+    return PeriodError(
+        f"{period.label} is {_kind(period.frequency, period.calendar)}, but {due} is due.",
+        f"Which {frequency} is meant?",
     )
-    return PeriodError(f"{period.label} is a {_kind(period)}; a {kind} is due.", f"Which {frequency} is meant?")
 
 
-def _kind(period: Period) -> str:
-    if period.frequency in (Frequency.MONTH, Frequency.DATE):
-        return "month" if period.frequency is Frequency.MONTH else "day"
-    return f"{period.calendar} {period.frequency}"
-
-
-def _end(period: Period) -> str:
-    return containing(period.last_day, Frequency.DATE, period.calendar).label
+def _kind(frequency: Frequency, calendar: Calendar) -> str:
+    """Name a kind of period: `a month`, `a financial quarter`, `an academic year`."""
+    if frequency in (Frequency.MONTH, Frequency.DATE):
+        return f"a {frequency}"
+    return f"{'an' if calendar is Calendar.ACADEMIC else 'a'} {calendar} {frequency}"
 
 
 def read_as(text: str, frequency: Frequency, calendar: Calendar, told: Calendar | None = None) -> Reading:
     """Read a label for an indicator of that frequency and calendar; `told` is what a person said about the file.
 
-    The indicator settles what 2018-19 and 2005-06 mean; `Q1 2022` is still asked about unless a calendar is told.
-    Raises PeriodError.
+    The indicator settles what 2018-19 and 2005-06 mean, and that `2018 Q1` is a calendar quarter where it runs by
+    calendar years; otherwise `Q1 2022` is asked about unless a calendar is told. Raises PeriodError.
     """
-    reading = _read(text, Context(told=told, years=calendar, frequency=frequency))
+    settled = told or (Calendar.CALENDAR if calendar is Calendar.CALENDAR else None)
+    reading = read_in(text, Context(told=settled, years=calendar, frequency=frequency))
     return Reading(in_frequency(reading.period, frequency, calendar), reading.qualifier)
 
 
@@ -90,19 +89,27 @@ def span(text: str, calendar: Calendar | None = None) -> tuple[Period | None, Pe
     `2016-17 Q1 to 2018-19 Q4`, `from 2018-19 Q1`, `to 2018-19 Q4`, or a single period. Raises PeriodError.
     """
     words = " ".join(text.split())
-    lower = words.lower()
-    if lower.startswith("from ") and " to " not in lower:
-        return parse(words[5:], calendar), None
-    if lower.startswith("to "):
-        return None, parse(words[3:], calendar)
-    start = 5 if lower.startswith("from ") else 0
-    at = lower.find(" to ", start)
-    if at < 0:
-        return (single := parse(words, calendar)), single
+    both, begins, ends = (pattern.fullmatch(words) for pattern in (_BOTH, _FROM, _TO))
+    if both:
+        return _both(both["first"], both["last"], words, calendar)
+    if begins:
+        return parse(begins["first"], calendar), None
+    if ends:
+        return None, parse(ends["last"], calendar)
+    single = parse(words, calendar)
+    return single, single
+
+
+def _both(start: str, end: str, words: str, calendar: Calendar | None) -> tuple[Period, Period]:
+    """Read the two ends of a range, or the one period that contains the word: `April to June 2018`."""
     try:
-        first, last = parse(words[start:at], calendar), parse(words[at + 4 :], calendar)
-    except PeriodError:
-        return (single := parse(words, calendar)), single
+        first, last = parse(start, calendar), parse(end, calendar)
+    except PeriodError as refusal:
+        try:
+            single = parse(words, calendar)
+        except PeriodError:
+            raise refusal from None
+        return single, single
     _same_kind(first, last)
     if last < first:
         raise PeriodError(f"{excerpt(words)} ends before it begins.", "Which comes first?")

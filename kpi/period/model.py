@@ -122,7 +122,7 @@ class Period:
     def text(self) -> str:
         """The canonical text: `2018-19 Q1`, `2018-19`, `2018-06`, `2019-02-11`; `2018 Q1`, `2018` for calendar years.
 
-        Twelve months, January 2000 to December 2011, would read as years (2005-06); they are written `June 2005`.
+        A month that would read as a year, as 2005-06 does, is written `June 2005`.
         """
         match self.frequency:
             case Frequency.QUARTER:
@@ -131,7 +131,7 @@ class Period:
                 return year_name(self.ordinal, self.calendar)
             case Frequency.MONTH:
                 year, month = divmod(self.ordinal, 12)
-                return self.label if (year + 1) % 100 == month + 1 else f"{year}-{month + 1:02d}"
+                return self.short_label if (year + 1) % 100 == month + 1 else f"{year}-{month + 1:02d}"
             case Frequency.DATE:
                 return self.first_day.isoformat()
 
@@ -139,10 +139,15 @@ class Period:
     def label(self) -> str:
         """The full name for readers: `Q4 2018-19 (January to March 2019)`, `2018-19`, `11 February 2019`."""
         if self.frequency is Frequency.QUARTER:
-            return f"{self.short_label} ({_month_span(self.first_day, self.last_day)})"
+            return f"{self.short_label} ({self.months})"
         if self.frequency is Frequency.YEAR and self.calendar is Calendar.ACADEMIC:
             return f"academic year {self.text}"
         return reader_date(self.first_day) if self.frequency is Frequency.DATE else self.short_label
+
+    @property
+    def months(self) -> str:
+        """Its first and last month: `January to March 2019`, `December 2018 to February 2019`."""
+        return _month_span(self.first_day, self.last_day)
 
     @property
     def short_label(self) -> str:
