@@ -1,0 +1,119 @@
+"""The pages on definitions name every key and every Problem, and their examples are sound.
+
+In: docs/indicators.md, targets.md and council.md. Out: agreement with the models and the reader.
+"""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from kpi.definitions import yaml_guard, yaml_text
+from kpi.definitions.base import Titled
+from kpi.definitions.codes import MEANING
+from kpi.definitions.council import Council, Thresholds
+from kpi.definitions.indicator import Bounds, Break, Indicator, IndicatorFile
+from kpi.definitions.read import read_pack
+from kpi.definitions.target import Sides, Target, Tolerance
+from kpi.definitions.yaml_text import read_yaml
+
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+SECTIONS = {
+    ("indicators.md", "The file"): IndicatorFile,
+    ("indicators.md", "Keys of an indicator"): Indicator,
+    ("indicators.md", "Keys of a break"): Break,
+    ("indicators.md", "Keys of bounds"): Bounds,
+    ("targets.md", "Keys of a target"): Target,
+    ("targets.md", "Keys of a tolerance"): Tolerance,
+    ("targets.md", "Keys of an allowance with two sides"): Sides,
+    ("council.md", "Keys of the council"): Council,
+    ("council.md", "Keys of a theme or an area"): Titled,
+    ("council.md", "Keys of thresholds"): Thresholds,
+}
+
+
+def page(name: str) -> str:
+    return (DOCS / name).read_text(encoding="utf-8")
+
+
+def rows(name: str, heading: str) -> list[list[str]]:
+    """Give the cells of the table under a heading, without its header."""
+    section = page(name).split(f"\n## {heading}\n", 1)[1].split("\n## ", 1)[0]
+    lines = [line for line in section.splitlines() if line.startswith("| `")]
+    return [[cell.strip() for cell in line.strip("|").split(" | ")] for line in lines]
+
+
+def examples(name: str) -> list[str]:
+    return re.findall(r"^```yaml\n(.*?)^```", page(name), flags=re.M | re.S)
+
+
+COUNCIL = examples("council.md")[0]
+WHOLE, SHORTEST = examples("indicators.md")
+
+
+@pytest.mark.parametrize(("where", "model"), SECTIONS.items(), ids=lambda value: str(value))
+def test_every_key_is_explained_in_the_order_of_the_model(where, model):
+    assert [row[0].strip("`") for row in rows(*where)] == list(model.model_fields)
+
+
+@pytest.mark.parametrize(("where", "model"), SECTIONS.items(), ids=lambda value: str(value))
+def test_a_key_is_said_to_be_given_always_just_where_it_must_be(where, model):
+    said = {row[0].strip("`") for row in rows(*where) if row[1] == "always"}
+    assert said == {name for name, field in model.model_fields.items() if field.is_required()}
+
+
+@pytest.mark.parametrize(("where", "model"), SECTIONS.items(), ids=lambda value: str(value))
+def test_a_default_is_told_as_it_is(where, model):
+    told = {row[0].strip("`"): row[1].strip("`") for row in rows(*where) if row[1].startswith("`")}
+    actual = {name: model.model_fields[name].default for name in told}
+    assert told == {name: "[all]" if value == ("all",) else str(value) for name, value in actual.items()}
+
+
+@pytest.mark.parametrize(("where", "model"), SECTIONS.items(), ids=lambda value: str(value))
+def test_every_value_of_a_choice_is_named(where, model):
+    for name, _, meaning in rows(*where):
+        choices = model.model_json_schema()["properties"][name.strip("`")].get("enum", [])
+        assert [choice for choice in choices if f"`{choice}`" not in meaning] == []
+
+
+def test_every_code_stands_in_the_table_with_its_meaning():
+    told = {row[0].strip("`"): row[1].rstrip("|").strip() for row in rows("council.md", "When something is wrong")}
+    assert told == {str(code): meaning for code, meaning in MEANING.items()}
+
+
+def write(folder: Path, *indicators: str) -> Path:
+    (folder / "indicators").mkdir()
+    (folder / "council.yaml").write_text(COUNCIL, encoding="utf-8")
+    for number, text in enumerate(indicators):
+        (folder / "indicators" / f"{number}.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_the_examples_of_a_council_and_its_indicators_are_a_sound_pack(tmp_path):
+    pack, problems = read_pack(write(tmp_path, WHOLE, SHORTEST))
+    assert problems == ()
+    assert set(pack.by_id) == {"average_caseload", "children_in_need"}
+
+
+def test_the_whole_examples_use_every_key():
+    for text, path, model in ((WHOLE, ("indicators", 0), Indicator), (COUNCIL, (), Council)):
+        value = read_yaml(text.encode(), "example").value
+        for step in path:
+            value = value[step]
+        assert set(model.model_fields) - set(value) <= {"per"}
+
+
+@pytest.mark.parametrize("text", examples("targets.md"), ids=lambda text: text.split("targets:")[1][:30].strip())
+def test_an_example_of_targets_is_sound_in_an_indicator(text, tmp_path):
+    shortest = read_yaml(SHORTEST.encode(), "shortest").value["indicators"][0]
+    fragment = read_yaml(text.encode(), "fragment").value
+    pack, problems = read_pack(write(tmp_path, json.dumps({"indicators": [shortest | fragment]})))
+    assert problems == ()
+    assert pack.indicators[0].targets
+
+
+def test_the_limits_of_a_file_are_told_as_they_are():
+    told = page("indicators.md")
+    assert f"{yaml_guard.MAX_BYTES:,} bytes, {yaml_guard.MAX_LINES:,} lines" in told
+    assert f"{yaml_text.MAX_VALUES // 2:,} values" in told
