@@ -49,15 +49,17 @@ class Why(IntEnum):
     """The figure is about as far from its target range as before, on one side or the other."""
     NO_RANGE = 3
     """Good is close to a target range and none was set: the figure only rises or falls."""
-    NOTHING_NOW = 4
+    RUNNING_TOTAL = 4
+    """The figure adds up from the one period to the other, so that growing is neither good nor bad."""
+    NOTHING_NOW = 5
     """There is no figure to compare."""
-    YEAR_RESTARTS = 5
+    YEAR_RESTARTS = 6
     """A year-to-date figure starts again between the two periods."""
-    NONE_BEFORE = 6
+    NONE_BEFORE = 7
     """The series has no earlier figure."""
-    NOTHING_THEN = 7
+    NOTHING_THEN = 8
     """The earlier figure is missing, suppressed, or not a number."""
-    BREAK = 8
+    BREAK = 9
     """The definition changed between the two periods."""
 
 
@@ -74,13 +76,15 @@ class Between:
 class Rule:
     """How a movement is judged, as arrays that broadcast against the values.
 
-    `low` and `high` are the target range now (NaN = none); `no_change` is the largest change called no change.
+    `low` and `high` are the target range now (NaN = none); `no_change` is the largest change called no change;
+    `running_total` marks figures that add up from `then` to `now`, which only rise or fall.
     """
 
     polarity: ArrayLike
     low: ArrayLike = np.nan
     high: ArrayLike = np.nan
     no_change: ArrayLike = 0.0
+    running_total: ArrayLike = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -116,20 +120,21 @@ def _obstacle(new: Floats, old: Floats, between: Between) -> Codes:
 
 def _judged(new: Floats, old: Floats, rule: Rule) -> tuple[Codes, Codes]:
     """Give direction and Why codes of comparable figures."""
-    polarity = np.asarray(rule.polarity)
-    low, high = np.asarray(rule.low, dtype=float), np.asarray(rule.high, dtype=float)
-    ranged = (polarity == Polarity.RANGE) & ~(np.isnan(low) & np.isnan(high))
+    polarity, low, high = (np.asarray(a, dtype=float) for a in (rule.polarity, rule.low, rule.high))
+    total = np.asarray(rule.running_total, dtype=bool)
+    no_range = (polarity == Polarity.RANGE) & np.isnan(low) & np.isnan(high)
+    ranged = (polarity == Polarity.RANGE) & ~no_range & ~total
+    judged = ranged | (((polarity == Polarity.LOWER) | (polarity == Polarity.HIGHER)) & ~total)
     near, far = _distance(new, low, high), _distance(old, low, high)
-    gain = np.select([ranged, polarity == Polarity.LOWER], [far - near, old - new], default=new - old)
-    still = np.abs(gain) <= np.asarray(rule.no_change) + NOISE * np.fmax(np.abs(new), np.abs(old))
-    plain = ~ranged & ((polarity == Polarity.NONE) | (polarity == Polarity.RANGE))
-    up, down = np.where(plain, RISING, IMPROVING), np.where(plain, FALLING, WORSENING)
+    gain = np.select([ranged, judged & (polarity == Polarity.LOWER)], [far - near, old - new], default=new - old)
+    allowed = np.asarray(rule.no_change) + NOISE * np.fmax(np.abs(new), np.abs(old))
+    still, moved = np.abs(gain) <= allowed, np.abs(new - old) > allowed
+    up, down = np.where(judged, IMPROVING, RISING), np.where(judged, WORSENING, FALLING)
     direction = np.where(still, NO_CHANGE, np.where(gain > 0, up, down))
-    moved = np.abs(new - old) > np.asarray(rule.no_change) + NOISE * np.fmax(np.abs(new), np.abs(old))
-    inside = ranged & moved & (near == 0) & (far == 0)
-    no_range = (polarity == Polarity.RANGE) & ~ranged
-    tests = np.broadcast_arrays(inside, ranged & still & moved, no_range)
-    why = np.select(tests, [Why.BOTH_INSIDE, Why.SAME_DISTANCE, Why.NO_RANGE], default=Why.CHANGE)
+    both_inside = ranged & moved & (near == 0) & (far == 0)
+    tests = np.broadcast_arrays(total, both_inside, ranged & still & moved, no_range)
+    reasons = [Why.RUNNING_TOTAL, Why.BOTH_INSIDE, Why.SAME_DISTANCE, Why.NO_RANGE]
+    why = np.select(tests, [int(reason) for reason in reasons], default=int(Why.CHANGE))
     return direction.astype(np.int8), why.astype(np.int8)
 
 

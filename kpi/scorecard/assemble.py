@@ -16,7 +16,8 @@ from kpi.scorecard.build import Batch, rows
 from kpi.scorecard.card import IndicatorHistory, Scorecard
 from kpi.scorecard.columns import at_period, every, shown_period
 from kpi.scorecard.history import recent
-from kpi.scorecard.row import History, Row
+from kpi.scorecard.past import NO_HISTORY
+from kpi.scorecard.row import Row
 from kpi.series import Key, Matrix, matrix
 
 RECENT = 12
@@ -52,7 +53,7 @@ def judged_series(frame: pd.DataFrame, pack: Pack, indicator_id: str, area: str,
         return IndicatorHistory(definition, area, title, revision, ())
     batch = _batch(frame, pack, laid_out, [definition], 0)
     columns = every(laid_out, frequency)
-    made = rows(batch, columns, laid_out.periods, [History()] * len(laid_out.periods))
+    made = rows(batch, columns, laid_out.periods, [NO_HISTORY] * len(laid_out.periods))
     return IndicatorHistory(definition, area, title, revision, tuple(made))
 
 

@@ -3,13 +3,12 @@
 In: a batch of series with their targets, and the cells to judge. Out: immutable rows, in the order of the cells.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from kpi.definitions.expand import Edges
 from kpi.definitions.indicator import Indicator
@@ -19,11 +18,13 @@ from kpi.judge.status import STATUSES
 from kpi.period import Frequency, Period, containing
 from kpi.scorecard.columns import Columns, Places, latest
 from kpi.scorecard.judged import at, judge_cells
-from kpi.scorecard.row import History, Row
+from kpi.scorecard.past import History, nullable
+from kpi.scorecard.row import Row
 from kpi.series import Absence, Matrix
 from kpi.story.facts import Comparison
 
 WHYS = tuple(Why)
+Earlier = Callable[[Period], Period]
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,8 +69,8 @@ def rows(batch: Batch, columns: Columns, asked: Sequence[Period], histories: Seq
         _revisions(batch.frame, places),
         *(nullable(array) for array in (judged.low, judged.high, judged.gap)),
         [STATUSES[code] for code in judged.status.tolist()],
-        _comparisons(batch, columns, columns.previous, judged.previous, [period.previous() for period in shown]),
-        _comparisons(batch, columns, columns.year_before, judged.year_before, [p.year_before() for p in shown]),
+        _comparisons(batch, columns, columns.previous, judged.previous, shown, Period.previous),
+        _comparisons(batch, columns, columns.year_before, judged.year_before, shown, Period.year_before),
         _last_figures(batch.matrix, columns, asked),
         histories,
     )
@@ -82,13 +83,13 @@ def _shown(matrix: Matrix, column: int, asked: Period) -> Period:
 
 
 def _comparisons(
-    batch: Batch, columns: Columns, then: Places, movement: Movement, earlier: Sequence[Period]
+    batch: Batch, columns: Columns, then: Places, movement: Movement, shown: Sequence[Period], earlier: Earlier
 ) -> list[Comparison]:
-    """Make the comparisons of all cells with the columns of `then`; `earlier` names those that have no column."""
+    """Make the comparisons of all cells with the columns of `then`; `earlier` names the period that has no column."""
     places = _places(batch.matrix, columns.key, then)
     periods, dated = batch.matrix.periods, batch.frequency is Frequency.DATE
     fields = (
-        [periods[c] if c >= 0 else None if dated else p for c, p in zip(then.tolist(), earlier, strict=True)],
+        [periods[c] if c >= 0 else None if dated else earlier(p) for c, p in zip(then.tolist(), shown, strict=True)],
         nullable(at(batch.matrix.values, columns.key, then)),
         *(texts(batch.frame, name, places) for name in ("symbol", "note", "state")),
         nullable(movement.change),
@@ -117,13 +118,6 @@ def _places(matrix: Matrix, key: Places, column: Places) -> Places:
     if not matrix.periods:
         return np.full(len(key), -1, dtype=np.int64)
     return np.where(column >= 0, matrix.rows[key, column], -1)
-
-
-def nullable(values: NDArray[np.float64]) -> list[Any]:
-    """Turn an array into (lists of) numbers, None for NaN."""
-    cells = values.astype(object)
-    cells[np.isnan(values)] = None
-    return list(cells.tolist())
 
 
 def numbers(frame: pd.DataFrame, name: str, places: Places) -> list[Any]:

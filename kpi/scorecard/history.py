@@ -3,16 +3,14 @@
 In: a batch of series and the cells whose past is wanted. Out: one History a cell.
 """
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from kpi.judge import status
-from kpi.judge.status import STATUSES, Targets
+from kpi.judge.status import Targets
 from kpi.period import Frequency
-from kpi.scorecard.build import Batch, nullable
+from kpi.scorecard.build import Batch
 from kpi.scorecard.columns import Columns, Places, existing
-from kpi.scorecard.row import History
+from kpi.scorecard.past import History, Past
 
 
 def recent(batch: Batch, columns: Columns, length: int) -> list[History]:
@@ -33,10 +31,5 @@ def _past(batch: Batch, keys: Places, columns: Places) -> list[History]:
     targets = Targets(*(edge[rows, ahead] for edge in batch.edges))
     codes = status.judge(values, targets, decimals[:, None])
     periods = tuple(batch.matrix.periods[column] for column in columns.tolist())
-    grids: tuple[Sequence[list[object]], ...] = (
-        nullable(values),
-        nullable(np.asarray(targets.low)),
-        nullable(np.asarray(targets.high)),
-        np.array(STATUSES, dtype=object)[codes].tolist(),
-    )
-    return [History(periods, *(tuple(line) for line in lines)) for lines in zip(*grids, strict=True)]
+    past = Past(periods, values, np.asarray(targets.low), np.asarray(targets.high), codes)
+    return [History(past, row) for row in range(len(keys))]

@@ -4,7 +4,7 @@ In: a matrix, its indicators, the cells to judge. Out: arrays, one entry a cell.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +19,7 @@ from kpi.scorecard.columns import Columns, Places, existing
 from kpi.series import Matrix
 from kpi.story import breaks
 
+TOTALS = {"count", "pounds", "rate"}
 POLARITY = {"higher": Polarity.HIGHER, "lower": Polarity.LOWER, "range": Polarity.RANGE, "none": Polarity.NONE}
 
 
@@ -33,6 +34,13 @@ class Judged:
     status: Codes
     previous: Movement
     year_before: Movement
+
+
+def is_running_total(definition: Indicator) -> bool:
+    """Tell a figure that can only grow through the year: a year-to-date count, sum or rate, not a share or average."""
+    if definition.basis != "year_to_date" or definition.frequency == "year":
+        return False
+    return definition.unit in TOTALS or (definition.unit == "days" and not definition.denominator)
 
 
 def at(grid: NDArray[np.float64], key: Places, column: Places) -> Floats:
@@ -52,8 +60,13 @@ def judge_cells(
     shown = number.displayed(value, decimals)
     targets = Targets(*(at(edge, key, now - edges_from) for edge in edges))
     rule = _rule(definitions, key, targets)
+    growing = np.array([is_running_total(d) for d in definitions])[key]
     previous, year_before = (
-        _movement(matrix, definitions, columns, then, shown, rule) for then in (columns.previous, columns.year_before)
+        _movement(matrix, definitions, columns, then, shown, said)
+        for then, said in (
+            (columns.previous, replace(rule, running_total=growing)),
+            (columns.year_before, rule),
+        )
     )
     return Judged(
         value,
@@ -95,8 +108,9 @@ def _between(matrix: Matrix, definitions: Sequence[Indicator], columns: Columns,
 def _segments(matrix: Matrix, definitions: Sequence[Indicator]) -> NDArray[np.int8]:
     """Count up each series' stretches of one definition, by column."""
     segments = np.zeros((len(matrix.keys), len(matrix.periods)), dtype=np.int8)
-    for row, definition in enumerate(definitions):
-        for day in breaks.first_days(definition):
+    broken = [row for row, definition in enumerate(definitions) if definition.breaks]
+    for row in broken:
+        for day in breaks.first_days(definitions[row]):
             segments[row] += [breaks.begun(day, period) for period in matrix.periods]
     return segments
 

@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kpi import story
-from kpi.judge.status import Status
 from kpi.number import round_half_away
-from kpi.period import Period
+from kpi.scorecard.past import NO_HISTORY, History
 from kpi.story import breaks
 from kpi.story.facts import Facts
 
@@ -18,21 +17,10 @@ Json = str | int | float | None | list[float] | list[str]
 
 
 @dataclass(frozen=True, slots=True)
-class History:
-    """The recent past of a figure for a sparkline, oldest first; None where there is no number or no target."""
-
-    periods: tuple[Period, ...] = ()
-    values: tuple[float | None, ...] = ()
-    target_lows: tuple[float | None, ...] = ()
-    target_highs: tuple[float | None, ...] = ()
-    statuses: tuple[Status, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Row(Facts):
     """One indicator and area for one period; texts are made when they are asked for."""
 
-    history: History = field(default=History())
+    history: History = field(default=NO_HISTORY, compare=False)
 
     @property
     def indicator(self) -> str:

@@ -21,6 +21,7 @@ def clause(facts: Facts) -> str:
     Begins where the sentence before stopped, and ends with a full stop; comparisons that cannot be made come last.
     """
     told = [c for c in words.comparisons(facts) if c.change is not None]
+    told = [c for c in told if c.why is not Why.RUNNING_TOTAL] or told
     subject = grammar.of(facts.definition.title).it
     moved = f"; {subject} {_moved(told, facts)}." if told else "."
     return " ".join(part for part in (moved, _untold(facts)) if part)
@@ -28,14 +29,17 @@ def clause(facts: Facts) -> str:
 
 def direction_reason(facts: Facts) -> str:
     """Give the rule behind both directions, or why they cannot be told, in full sentences."""
-    return " ".join(_reason(c, facts) for c in words.comparisons(facts))
+    compared = words.comparisons(facts)
+    if facts.value is None:
+        return f"Cannot tell: {obstacle(compared[0], facts)}."
+    return " ".join(_reason(comparison, facts) for comparison in compared)
 
 
 def obstacle(comparison: Comparison, facts: Facts) -> str:
     """Say why a comparison cannot be made: 'no figure for Q2 2018-19', 'year to date starts again in April'."""
     match comparison.why:
         case Why.NOTHING_NOW:
-            return f"there is no figure for {words.when(facts.period)}"
+            return "there is no figure to compare"
         case Why.YEAR_RESTARTS:
             return f"year to date starts again in {YEAR_STARTS[facts.definition.calendar]}"
         case Why.NONE_BEFORE:
@@ -133,8 +137,11 @@ def _reason(comparison: Comparison, facts: Facts) -> str:
         why = f"{obstacle(comparison, facts)}.{_why_broken(comparison, facts)}"
         return f"Cannot tell against {_earlier(comparison)}: {why}"
     old = words.figure(comparison.value or 0.0, facts.definition)
-    moved = f"{_verb(comparison, facts).removeprefix('is ').removeprefix('are ')} {_since(comparison, facts)}"
-    return f"{moved[0].upper()}{moved[1:]} ({old}): {_rule(comparison, facts)}."
+    since = f"since {words.since(comparison.period or facts.period, facts.period)} ({old})"
+    if not comparison.change:
+        return f"Unchanged {since}."
+    moved = "Rose" if comparison.change > 0 else "Fell"
+    return f"{moved} by {words.change(comparison.change, facts.definition)} {since}: {_rule(comparison, facts)}."
 
 
 def _why_broken(comparison: Comparison, facts: Facts) -> str:
@@ -152,8 +159,8 @@ def _rule(comparison: Comparison, facts: Facts) -> str:
             return f"about as far from {target} as before, so no change in judgement"
         case Why.NO_RANGE:
             return "good means close to a target and none was set, so it only rises or falls"
-    if not comparison.change:
-        return "no change"
+        case Why.RUNNING_TOTAL:
+            return "a total of the year adds up, so neither way is better"
     if _is_small(comparison):
         return f"{words.points(facts.definition.no_change, facts.definition)} or less counts as no change"
     return _by_polarity(comparison, facts, target)

@@ -40,6 +40,8 @@ def status_reason(facts: Facts) -> str:
 def no_data_reason(facts: Facts) -> str:
     """Say what stands where the figure should be, and which figure was the last."""
     text = missing(facts.period, facts.symbol, facts.note)
+    if facts.definition.frequency == "date" and not facts.state:
+        text = f"no figure in the 12 months to {words.when(facts.period)}"
     return f"{text[0].upper()}{text[1:]}{_last(facts)}."
 
 

@@ -3,12 +3,12 @@
 In: facts and definitions. Out: short texts in the indicator's own unit.
 """
 
+from functools import lru_cache
 from typing import Final
 
 from kpi import number
 from kpi.definitions.indicator import Indicator
 from kpi.judge.status import Status
-from kpi.number import Unit
 from kpi.period import Frequency, Period, reader_date
 from kpi.story.facts import Comparison, Facts
 
@@ -22,18 +22,22 @@ STATUS_WORDS: Final = {
 MOST_DECIMALS = 6
 LONGEST_CELL = 60
 
+# A scorecard of many teams says the same figures again and again.
+_text = lru_cache(maxsize=65_536)(number.text)
+_change_text = lru_cache(maxsize=65_536)(number.change_text)
+
 
 def figure(value: float, definition: Indicator, decimals: int | None = None) -> str:
     """Write a value as people see it: '52%', '16.0 cases', '£140,000'."""
     shown = definition.decimals if decimals is None else decimals
-    return number.text(value, Unit(definition.unit), shown, definition.per)
+    return _text(value, definition.unit, shown, definition.per)
 
 
 def points(amount: float, definition: Indicator) -> str:
     """Write an allowance or a threshold with just the decimals it needs: '10 percentage points', '2 cases'."""
     decimals = needed_decimals(amount)
     if definition.unit == "percent":
-        return number.change_text(amount, Unit.PERCENT, decimals)
+        return _change_text(amount, definition.unit, decimals, None)
     return exact(amount, definition)
 
 
@@ -41,13 +45,14 @@ def size(amount: float, definition: Indicator) -> str:
     """Write how far apart two figures are, with the unit: '3.2 percentage points', '2.0 cases'."""
     decimals = max(definition.decimals, needed_decimals(amount))
     if definition.unit == "percent":
-        return number.change_text(abs(amount), Unit.PERCENT, decimals)
+        return _change_text(abs(amount), definition.unit, decimals, None)
     return figure(abs(amount), definition, decimals)
 
 
 def change(amount: float, definition: Indicator) -> str:
-    """Write the size of a movement as sentences give it: '3.2 percentage points', '0.4', '£140,000'."""
-    return number.change_text(abs(amount), Unit(definition.unit), definition.decimals, definition.per)
+    """Write the size of a movement beside its figure: '3.2 percentage points', '0.4' cases, '£140,000'."""
+    text = _change_text(abs(amount), definition.unit, definition.decimals, definition.per)
+    return text.split(" ")[0] if definition.unit == "rate" else text
 
 
 def needed_decimals(value: float) -> int:
@@ -114,6 +119,7 @@ def title_of(facts: Facts) -> str:
     return facts.definition.title if facts.area == "all" else f"{facts.definition.title} ({facts.area_title})"
 
 
+@lru_cache(maxsize=4096)
 def since(earlier: Period, now: Period) -> str:
     """Name an earlier period beside a later one: 'Q3' within a year, 'Q4 2017-18' across years."""
     if earlier.frequency is Frequency.QUARTER and earlier.year == now.year:
@@ -121,6 +127,7 @@ def since(earlier: Period, now: Period) -> str:
     return when(earlier)
 
 
+@lru_cache(maxsize=4096)
 def when(period: Period) -> str:
     """Name a period inside a sentence: 'Q4 2018-19', '2018-19', '11 February 2019'."""
     return reader_date(period.first_day) if period.frequency is Frequency.DATE else period.short_label
@@ -128,9 +135,10 @@ def when(period: Period) -> str:
 
 def comparisons(facts: Facts) -> tuple[Comparison, ...]:
     """Give the comparisons worth telling: a yearly figure's previous period is the same period last year."""
-    if facts.previous.period is not None and facts.previous.period == facts.year_before.period:
-        return (facts.year_before,)
-    return facts.previous, facts.year_before
+    once = facts.definition.frequency == "year" or (
+        facts.definition.frequency == "date" and facts.previous.period == facts.year_before.period
+    )
+    return (facts.year_before,) if once else (facts.previous, facts.year_before)
 
 
 def symbol_clause(symbol: str) -> str:
