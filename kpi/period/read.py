@@ -10,7 +10,7 @@ from functools import lru_cache
 from kpi.period.forms import FORMS
 from kpi.period.model import Calendar, Frequency, Period, PeriodError
 from kpi.period.patterns import QUARTER, Context, compiled, month_number
-from kpi.period.refusals import refuse_several
+from kpi.period.refusals import refuse_several, refuse_years
 from kpi.period.spans import MONTHS_ONLY, SPANS, ending
 from kpi.problem import excerpt
 
@@ -112,6 +112,7 @@ def _bare(label: str, context: Context) -> Period:
         found = pattern.fullmatch(rest)
         if found:
             return build(found, known)
+    refuse_years(rest)
     raise _no_period(label)
 
 

@@ -13,12 +13,11 @@ _RUNNING = compiled(r"\bytd\b|\byear[\s-]to[\s-]date\b|\bcumulative\b|\bto date\
 _HALF = compiled(r"\bh[12]\b|\bhalf\b")
 _ONE_YEAR = "[0-9]{2,4}[-/][0-9]{2,4}|[0-9]{4}"
 _YEARS = compiled(rf"(?:{_ONE_YEAR})\s*(?:-|to|and|&)\s*(?:{_ONE_YEAR})")
-_CONSECUTIVE = compiled(r"[0-9]{4}\s*-\s*[0-9]{4}")
 _REPORTING = compiled(r".*\breporting\s+(?:year|period)\b.*")
 
 
 def refuse_several(label: str) -> None:
-    """Raise PeriodError for a label that covers several quarters or years, or a year nobody can place."""
+    """Raise PeriodError for a label that covers several quarters, or a year nobody can place."""
     shown = excerpt(label)
     if len(_QUARTER.findall(label)) > 1 or _QUARTER_RUN.search(label) or _RUNNING.search(label):
         raise PeriodError(
@@ -28,7 +27,13 @@ def refuse_several(label: str) -> None:
         )
     if _HALF.search(label):
         raise PeriodError(f"{shown} is half a year.", "Which month, quarter or year does the figure belong to?")
-    if _YEARS.fullmatch(label) and not _CONSECUTIVE.fullmatch(label):
-        raise PeriodError(f"{shown} covers more than one year.", "Which single year does the figure belong to?")
     if _REPORTING.fullmatch(label):
         raise PeriodError(f"{shown} does not say when its year ends.", "On which day does it end?")
+
+
+def refuse_years(label: str) -> None:
+    """Raise PeriodError for a label that covers several years; to be asked once no form of date or year fits."""
+    if _YEARS.fullmatch(label):
+        raise PeriodError(
+            f"{excerpt(label)} covers more than one year.", "Which single year does the figure belong to?"
+        )
