@@ -1,0 +1,137 @@
+"""A spreadsheet's figures before anyone has agreed to them: read, given meaning and checked.
+
+In: a file's name and bytes, the definitions and the figures in force. Out: a Candidate with its Problems.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+
+import numpy as np
+import pandas as pd
+
+from kpi.definitions.pack import Pack
+from kpi.intake.choose import choose
+from kpi.intake.facts import Facts
+from kpi.intake.figures import Figures, read_meaning
+from kpi.intake.read import label, read_sheets
+from kpi.intake.rules import child_problems, figure_problems, row_problems, sheet_problems
+from kpi.intake.shape import shape
+from kpi.period import Calendar
+from kpi.problem import Problem, ProblemError, Severity
+
+Progress = Callable[[str, float], None]
+
+
+class ChildDataError(ProblemError):
+    """Raised for data about single children: nothing of the file is kept, nor other Problems, which quote its cells."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a person told about a file: the calendar of ambiguous periods, whether it replaces, which worksheet."""
+
+    calendar: Calendar | None = None
+    replace: bool = False
+    sheet: str | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Candidate:
+    """A checked file. `frame`: the series contract without council and revision, with `file_row` counted from 1.
+
+    With an error among the problems nothing of it can be published.
+    """
+
+    name: str
+    sha256: str
+    frame: pd.DataFrame
+    problems: tuple[Problem, ...]
+
+
+def read_figures(
+    name: str,
+    content: bytes,
+    pack: Pack,
+    *,
+    today: date,
+    current: pd.DataFrame,
+    options: Options,
+    progress: Progress | None = None,
+) -> Candidate:
+    """Read a spreadsheet and check it against the definitions and the figures in force (`current`).
+
+    Raises nothing for a bad file: its faults are the Candidate's problems, in the order of its rows.
+    """
+    tell = progress or (lambda _text, _fraction: None)
+    digest = sha256(content).hexdigest()
+    problems: list[Problem] = []
+    frame = empty_frame()
+    try:
+        figures = _figures(name, content, pack, options, tell, problems)
+        frame = figures.frame()
+        tell(f"Checking {len(figures):,} figures", 0.5)
+        problems += _checked(Facts(figures, current, today))
+    except ChildDataError as error:
+        frame, problems = empty_frame(), list(error.problems)
+    except ProblemError as error:
+        problems += error.problems
+    tell("Checked", 1.0)
+    return Candidate(label(name), digest, frame, in_order(problems))
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Put Problems in the order of their rows, those of the whole file first, and each only once."""
+    return tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.where.row or 0))
+
+
+def empty_frame() -> pd.DataFrame:
+    """Give a Candidate's frame without figures."""
+    texts = ("indicator", "area", "period", "symbol", "state", "note")
+    frame = pd.DataFrame({name: pd.Categorical([], categories=pd.Index([], dtype=str)) for name in texts})
+    for name in ("value", "numerator", "denominator"):
+        frame[name] = np.array([], dtype=np.float64)
+    return frame.assign(file_row=np.array([], dtype=np.int64))[list(COLUMNS)]
+
+
+COLUMNS = ("indicator", "area", "period", "value", "numerator", "denominator", "symbol", "state", "note", "file_row")
+
+
+def _figures(
+    name: str, content: bytes, pack: Pack, options: Options, tell: Progress, problems: list[Problem]
+) -> Figures:
+    """Read a file as far as the meaning of its cells; what is found on the way is added to `problems`."""
+    tell("Reading the file", 0.0)
+    sheets = read_sheets(name, content)
+    child = child_problems(sheets)
+    if child:
+        raise ChildDataError(child)
+    sheet, notes = choose(sheets, options.sheet)
+    problems += [*notes, *sheet.problems, *sheet_problems(sheet)]
+    tell("Finding the table", 0.2)
+    cells, found = shape(sheet)
+    problems += found
+    tell(f"Reading {len(cells):,} rows", 0.3)
+    figures = read_meaning(cells, pack, options.calendar)
+    problems += _counted(figures)
+    return figures
+
+
+def _checked(facts: Facts) -> list[Problem]:
+    child = row_problems(facts)
+    if child:
+        raise ChildDataError(child)
+    return figure_problems(facts)
+
+
+def _counted(figures: Figures) -> list[Problem]:
+    """Say how many rows were skipped, and refuse a table without any figure."""
+    where = figures.cells.sheet.where()
+    if not len(figures):
+        fix = "Fill in value, or numerator and denominator, and upload the file again."
+        return [Problem("no-figures", "The file has a header, but no figures below it.", fix, where)]
+    if not figures.skipped:
+        return []
+    rows = "row without a figure was" if figures.skipped == 1 else "rows without a figure were"
+    return [Problem("empty-rows", f"{figures.skipped:,} {rows} skipped.", "", where, Severity.NOTE)]
