@@ -57,6 +57,8 @@ class Draft:
 def drafts(document: Document) -> tuple[list[Draft], tuple[Problem, ...]]:
     """Read every indicator of a file; entries that cannot be understood at all are left out, with their Problems."""
     found, problems, faults = validated(document, (), IndicatorFile)
+    if () in faults:
+        return [], problems
     entries = at(document.value, ("indicators",))
     places = range(len(entries)) if isinstance(entries, list) else range(0)
     by_place = _by_place(faults | document.unsound)

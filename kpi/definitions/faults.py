@@ -20,6 +20,7 @@ from kpi.problem import Problem, excerpt
 
 MAX_FAULTS: Final = 200
 """Faults listed for one file, and contradictions listed for one pack."""
+MAX_LOOKED_AT: Final = 2_000
 Model = TypeVar("Model", bound=BaseModel)
 
 KINDS: Final[Mapping[str, str]] = {
@@ -40,7 +41,7 @@ LIMITS: Final[Mapping[str, str]] = {
     "less_than_equal": "must be {le:g} or less",
     "string_too_short": "must not be empty",
     "string_too_long": "must be at most {max_length} characters long",
-    "too_long": "has {actual_length} entries and must have {max_length}",
+    "too_long": "may have at most {max_length} entries",
 }
 FORMS: Final[Mapping[str, str]] = {
     ID_PATTERN: "must start with a lower-case letter and hold only a to z, 0 to 9 and underscores",
@@ -60,15 +61,20 @@ class Fault:
 def validated(
     document: Document, path: Path, model: type[Model]
 ) -> tuple[Model | None, tuple[Problem, ...], set[Path]]:
-    """Make a model of the value at a path; tell every fault, and the paths at fault."""
+    """Make a model of the value at a path; tell every fault, and the paths at fault.
+
+    With more than MAX_LOOKED_AT faults the rest are not looked at and the path itself counts as at fault.
+    """
     value = at(document.value, path)
     try:
         return model.model_validate_json(json.dumps(value), strict=True), (), set()
     except ValidationError as error:
-        faults = [_fault(details, value, path, model) for details in error.errors(include_url=False)]
+        looked_at = error.errors(include_url=False)[:MAX_LOOKED_AT]
+        faults = [_fault(details, value, path, model) for details in looked_at]
+        whole = {path} if error.error_count() > MAX_LOOKED_AT else set()
     around = {fault.path[:length] for fault in faults for length in range(len(fault.path))}
     told = [fault for fault in faults if not _said_better(fault, around) and not _unsound(fault, document)]
-    return None, _problems(told, document), {fault.path for fault in faults}
+    return None, _problems(told, document), {fault.path for fault in faults} | whole
 
 
 def at(value: Value, path: Path) -> Value:

@@ -4,6 +4,7 @@ In: a folder with council.yaml and indicators/*.yaml. Out: the Pack, or None and
 """
 
 from itertools import islice
+from math import inf
 from pathlib import Path as Folder
 
 from kpi.definitions.check import check_council, check_indicators, known
@@ -19,6 +20,8 @@ from kpi.problem import Problem, Where, has_errors
 COUNCIL_FILE = "council.yaml"
 INDICATOR_FOLDER = "indicators"
 ENDING = ".yaml"
+LAST = "\uffff"
+"""Sorts after every file name."""
 
 
 def read_pack(folder: Folder) -> tuple[Pack | None, tuple[Problem, ...]]:
@@ -104,6 +107,7 @@ def _unreadable(name: str, error: OSError) -> Problem:
     return Problem(Code.FILE_UNREADABLE, message, "Ask whoever looks after the folder for access.", Where(name))
 
 
-def _place(problem: Problem) -> tuple[bool, str, int]:
+def _place(problem: Problem) -> tuple[bool, str, float]:
+    """Put the council's file first, then files by name; in each the Problems of a line before those of the whole."""
     where = problem.where
-    return where.file != COUNCIL_FILE, where.file or "", where.line or 0
+    return where.file != COUNCIL_FILE, where.file or LAST, where.line or inf

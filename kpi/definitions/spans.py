@@ -27,15 +27,24 @@ class Span:
         return self.first <= ordinal <= self.last
 
 
-@lru_cache(maxsize=8192)
 def span_of(text: str, frequency: str, calendar: str) -> Span:
     """Read a period or a range of periods; raises PeriodError where the frequency and calendar do not have it."""
-    ends = span(text, Calendar(calendar))
-    first, last = (end and in_frequency(end, Frequency(frequency), Calendar(calendar)) for end in ends)
-    found = Span(first.ordinal if first else OPEN_START, last.ordinal if last else OPEN_END)
-    if found.first > found.last:
-        raise PeriodError("The range ends before it begins.")
+    found = _read(text, frequency, calendar)
+    if isinstance(found, PeriodError):
+        raise PeriodError(found.reason, found.question)
     return found
+
+
+@lru_cache(maxsize=8192)
+def _read(text: str, frequency: str, calendar: str) -> Span | PeriodError:
+    """Read each text once, whether it is a span or not."""
+    try:
+        ends = span(text, Calendar(calendar))
+        first, last = (end and in_frequency(end, Frequency(frequency), Calendar(calendar)) for end in ends)
+    except PeriodError as error:
+        return error
+    found = Span(first.ordinal if first else OPEN_START, last.ordinal if last else OPEN_END)
+    return found if found.first <= found.last else PeriodError("The range ends before it begins.")
 
 
 def spans_of(target: Target, indicator: Indicator) -> dict[str, Span]:

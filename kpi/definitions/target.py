@@ -5,13 +5,13 @@ In: YAML mappings. Out: frozen models; `kpi.judge.status` gets them as arrays.
 
 from collections.abc import Mapping
 from math import nan
-from typing import Final, Literal, Self
+from typing import Annotated, Final, Literal, Self
 
 from pydantic import Field, model_validator
 
 from kpi.definitions.base import Definition, Id, Line, Text
 
-Profile = dict[str, float]
+Profile = Annotated[dict[str, float], Field(max_length=500)]
 """A target that changes through the year: canonical period to value, in the indicator's unit."""
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from kpi.definitions.expand import expand, expand_series, target_at
 from kpi.definitions.indicator import Indicator
-from kpi.period import parse
+from kpi.period import Calendar, parse
 
 NAN = float("nan")
 AUDITS = {
@@ -156,12 +156,25 @@ def test_the_target_of_another_area_is_not_found():
 
 
 @pytest.mark.parametrize(
-    ("frequency", "periods", "asked"), [("month", "2018-06", "June 2018"), ("year", "2018-19", "2018/19")]
+    ("frequency", "periods", "asked"),
+    [
+        ("month", "2018-06", "June 2018"),
+        ("year", "2018-19", "2018/19"),
+        ("date", "2019-02-11", "11 February 2019"),
+        ("date", "to 2019-02-11", "11/02/2019"),
+    ],
 )
 def test_other_frequencies_are_laid_out_alike(frequency, periods, asked):
     found = indicator({"at_least": 90, "periods": periods}, frequency=frequency)
     first = parse(asked)
     assert same(list(expand(found, "all", [first, first.next()]).low), [90, NAN])
+
+
+def test_an_academic_year_is_not_the_financial_year_of_the_same_name():
+    found = indicator({"at_least": 90, "periods": "2018-19"}, frequency="year", calendar="academic")
+    academic = parse("2018-19", Calendar.ACADEMIC)
+    assert list(expand(found, "all", [academic]).low) == [90]
+    assert target_at(found, "all", academic) is found.targets[0]
 
 
 def test_five_thousand_series_with_targets_of_their_own_take_less_than_half_a_second():
