@@ -17,7 +17,8 @@ from kpi.definitions.pack import Pack
 from kpi.definitions.read import read_pack
 from kpi.intake import Options, due, export, read_figures, template
 from kpi.intake.preview import Preview, compare
-from kpi.ledger import Ledger, Revision, open_ledger, read, verify, write
+from kpi.ledger import Ledger, Revision, open_ledger, read, trace, verify, write
+from kpi.ledger.undo import Later, undo
 from kpi.period import Calendar, Frequency, Period, in_frequency, parse
 from kpi.problem import Problem, ProblemError, Where
 from kpi.scorecard import IndicatorHistory, Scorecard, assemble, judged_series
@@ -130,9 +131,9 @@ class Workspace:
         )
         return Receipt(revision, preview.counts)
 
-    def undo(self, revision: int, *, who: str, note: str = "", later: write.Later = "ask") -> int:
+    def undo(self, revision: int, *, who: str, note: str = "", later: Later = "ask") -> int:
         """Take a revision back by a new one, which is returned."""
-        return write.undo(self.ledger, revision, who=who, note=note, later=later, definitions=self.pack.text)
+        return undo(self.ledger, revision, who=who, note=note, later=later, definitions=self.pack.text)
 
     def history(self) -> tuple[Revision, ...]:
         """List every revision, oldest first."""
@@ -142,9 +143,13 @@ class Workspace:
         """Check the ledger's chain of hashes; no Problem means nothing was altered."""
         return verify.verify(self.ledger, expected_head_hash)
 
-    def figure_history(self, indicator_id: str, area: str, period: str) -> tuple[read.FigureChange, ...]:
+    def chain_head(self) -> str:
+        """Give the hash that seals everything up to the newest revision; papers print it."""
+        return verify.chain_head(self.ledger)
+
+    def figure_history(self, indicator_id: str, area: str, period: str) -> tuple[trace.FigureChange, ...]:
         """List every revision that changed one figure."""
-        return read.figures_of(self.ledger, indicator_id, area, period)
+        return trace.figures_of(self.ledger, indicator_id, area, period)
 
     def template(self, period: str | Period | None = None, form: str = "xlsx") -> bytes:
         """Make the spreadsheet in which a period's figures are returned."""

@@ -5,6 +5,7 @@ In: parsed arguments. Out: Answers. A ProblemError ends the command with exit co
 
 from argparse import Namespace
 from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
 
 from kpi import seed, story
@@ -12,6 +13,7 @@ from kpi import series as figures
 from kpi.cli.answer import Answer
 from kpi.definitions import schema as schemas
 from kpi.intake import Options, read_figures
+from kpi.ledger import Revision
 from kpi.period import Calendar
 from kpi.problem import Problem, ProblemError, Severity, Where, has_errors
 from kpi.safe_file import replace_file
@@ -152,7 +154,14 @@ def due(args: Namespace) -> Answer:
 def history(args: Namespace) -> Answer:
     """List every revision, oldest first."""
     columns = ("number", "kind", "who", "at", "file", "new", "changed", "withdrawn", "note")
-    return Answer([revision.as_dict() for revision in workspace(args).history()], columns=columns)
+    return Answer([_entry(revision) for revision in workspace(args).history()], columns=columns)
+
+
+def _entry(revision: Revision) -> dict[str, object]:
+    """Give a revision as printed, without the ledger's inner ids; the time is UTC."""
+    inner = {"submission", "submission_hash"}
+    told = {field.name: getattr(revision, field.name) for field in fields(revision) if field.name not in inner}
+    return told | {"at": revision.at.isoformat(timespec="seconds")}
 
 
 def verify(args: Namespace) -> Answer:
