@@ -17,6 +17,7 @@ from kpi.ledger import Revision
 from kpi.period import Calendar
 from kpi.problem import Problem, ProblemError, Severity, Where, has_errors
 from kpi.safe_file import replace_file
+from kpi.scorecard import Row
 from kpi.settings import Settings
 from kpi.workspace import Workspace, open_workspace, read_definitions, today_in_england
 
@@ -119,23 +120,28 @@ def explain(args: Namespace) -> Answer:
     card = workspace(args).scorecard(args.period, args.as_at).filtered(area=args.area)
     _known(args.indicators, {row.indicator for row in card.rows})
     rows = [row for row in card.rows if not args.indicators or row.indicator in args.indicators]
-    data = [
-        {
-            "indicator": row.indicator,
-            "area": row.area,
-            "period": row.period,
-            "sentence": row.sentence,
-            "year": story.year_statement(row),
-            "reason": row.status_reason,
-            "mark": row.mark,
-        }
-        for row in rows
-    ]
-    sentences = tuple(
-        " ".join(part for part in (item["year"], item["sentence"], item["reason"], item["mark"]) if part)
-        for item in data
-    )
-    return Answer(data, lead=sentences, columns=("indicator", "area", "period"))
+    data = [_explained(row) for row in rows]
+    return Answer(data, lead=tuple(_paragraph(item) for item in data), columns=("indicator", "area", "period", "text"))
+
+
+def _explained(row: Row) -> dict[str, str]:
+    """Give what can be said of a row: the year, the sentence, the reason of its status, what is illustrative."""
+    return {
+        "indicator": row.indicator,
+        "area": row.area,
+        "period": row.period.text,
+        "text": row.text,
+        "year": row.year_statement,
+        "sentence": row.sentence,
+        "reason": row.status_reason,
+        "mark": row.mark,
+    }
+
+
+def _paragraph(item: dict[str, str]) -> str:
+    """Set the sentences of one row under each other, each once."""
+    told = dict.fromkeys(item[name] for name in ("year", "sentence", "reason", "mark"))
+    return "\n  ".join(line for line in told if line)
 
 
 def _known(asked: list[str], ids: set[str]) -> None:
