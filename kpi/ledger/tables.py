@@ -86,3 +86,8 @@ revision = sa.Table(
 """The chain: what was published, taken back or redefined, by whom, when (UTC), sealed to the one before."""
 
 TABLES: Final = ("series", "definition", "submission", "observation", "revision")
+GUARDS: Final = {
+    "sqlite": tuple(f"{table}_never_{act}" for table in TABLES for act in ("updated", "deleted")),
+    "postgresql": tuple(f"{table}_only_grows" for table in TABLES),
+}
+"""Triggers that refuse to change or delete rows, by database."""

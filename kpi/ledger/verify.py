@@ -13,8 +13,8 @@ from kpi.ledger import bulk
 from kpi.ledger.chain import BEGINNING, Revision, altered, revisions, seal, seal_of_load
 from kpi.ledger.engine import Ledger
 from kpi.ledger.faults import RESTORE, problem
-from kpi.ledger.tables import definition, submission
-from kpi.problem import Problem, ProblemError
+from kpi.ledger.tables import GUARDS, definition, submission
+from kpi.problem import Problem, ProblemError, Severity
 
 SHORTEST: Final = 8
 """Characters of a hash that are enough to find it by, where a paper prints only the beginning."""
@@ -48,6 +48,7 @@ def _problems(connection: sa.Connection, ledger: Ledger, expected: str | None) -
     yield from _definition_problems(connection, entries, ledger.council)
     yield from _stray_problems(connection, entries, ledger.council)
     yield from _head_problems(entries, expected)
+    yield from _guard_problems(connection)
 
 
 def _file_problems(connection: sa.Connection, ledger: Ledger) -> Iterator[Problem]:
@@ -127,3 +128,15 @@ def _head_problems(entries: Sequence[Revision], expected: str | None) -> Iterato
             f"No revision has the hash {expected}: revisions after {len(entries)} were taken off, or one was altered."
         )
         yield Problem("ledger-missing-entry", what, RESTORE)
+
+
+def _guard_problems(connection: sa.Connection) -> Iterator[Problem]:
+    """Warn when the triggers that refuse to change or delete rows are not all there."""
+    on = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+    if connection.dialect.name == "postgresql":
+        on = "SELECT DISTINCT tgname FROM pg_trigger WHERE tgenabled = 'O' AND pg_table_is_visible(tgrelid)"
+    found = {row[0] for row in connection.exec_driver_sql(on)}
+    if not found.issuperset(GUARDS[connection.dialect.name]):
+        what = "The triggers that keep rows of the ledger from being changed or deleted were taken off."
+        fix = "Find out who did it and why; copy the ledger's rows into a new one that has them."
+        yield Problem("ledger-unguarded", what, fix, severity=Severity.WARNING)
