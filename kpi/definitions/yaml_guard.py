@@ -14,7 +14,7 @@ from kpi.problem import Problem, Where
 MAX_BYTES: Final = 1_000_000
 MAX_LINES: Final = 50_000
 MAX_LINE: Final = 10_000
-UNSHOWABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+UNSHOWABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 """Half characters, control codes, and codes that reverse what is read: they cannot be stored or would mislead."""
 BOM: Final = "\ufeff"
 

@@ -225,6 +225,32 @@ def test_what_would_be_passed_over_is_told(folder):
     assert {problem.code for problem in problems} == {"file-passed-over"}
 
 
+def test_a_file_in_place_of_the_folder_of_indicators_is_told(folder):
+    (folder.path / PRACTICE).unlink()
+    (folder.path / "indicators").rmdir()
+    folder.write("indicators", "indicators: []")
+    assert [(problem.code, problem.where.file) for problem in folder.problems()] == [("file-unreadable", "indicators")]
+
+
+def test_an_overlap_in_several_areas_is_told_once(folder):
+    folder.change("        areas: [all]\n", "")
+    folder.change("areas: [assessment]", "areas: [assessment, care]")
+    problems = folder.problems()
+    assert [problem.code for problem in problems] == ["target-overlap"]
+    assert f"line {folder.line(PRACTICE, 'from 2016-17 Q1')}" in problems[0].message
+
+
+def test_a_target_that_holds_for_ever_overlaps_with_one_that_always_held(folder):
+    folder.change("        periods: from 2016-17 Q1\n        areas: [all]", "        periods: to 2018-19 Q4")
+    folder.change("periods: 2016-17 Q1 to 2018-19 Q4", "periods: to 2017-18 Q4")
+    assert "For every period up to its end, area assessment" in folder.problems()[0].message
+
+
+def test_a_calendar_at_fault_does_not_make_the_opening_period_wrong(folder):
+    folder.change("opening_period:", "calendar: lunar\nopening_period:")
+    assert [problem.code for problem in folder.problems()] == ["value-choice"]
+
+
 def test_a_pipe_in_place_of_a_file_is_not_waited_for(folder):
     os.mkfifo(folder.path / "indicators" / "pipe.yaml")
     assert [problem.code for problem in folder.problems()] == ["file-unreadable"]

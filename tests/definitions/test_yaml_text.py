@@ -83,6 +83,7 @@ def test_every_key_and_entry_knows_its_line():
         ("a: 1".encode("utf-16"), "yaml-encoding", 1),
         (b'a: 1\nb: "\\x00"', "yaml-encoding", 2),
         (b"a: 1\nb: \x7f", "yaml-encoding", 2),
+        ("a: 1\nb: \uffff".encode(), "yaml-encoding", 2),
         (b'a: 1\nb: "\\u202e"', "yaml-encoding", 2),
         (b'a: 1\nb: "\\ud800"', "yaml-encoding", 2),
         (b"a: 1\nb: &name 2", "yaml-alias", 2),
