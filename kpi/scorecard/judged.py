@@ -102,7 +102,8 @@ def _between(matrix: Matrix, definitions: Sequence[Indicator], columns: Columns,
     segments = _segments(matrix, definitions)
     broken = (then >= 0) & (now >= 0) & (segments[key, now] != segments[key, then]) if matrix.periods else then >= 0
     restarts = _restarts(matrix, definitions, columns) if then is columns.previous else np.zeros(len(now), dtype=bool)
-    return Between(restarts, (then < 0) | (then < began), broken)
+    outside = (then < 0) & (definitions[0].frequency == "date")
+    return Between(restarts, (began >= now) | ((then < began) & ~outside), broken)
 
 
 def _segments(matrix: Matrix, definitions: Sequence[Indicator]) -> NDArray[np.int8]:
@@ -110,8 +111,8 @@ def _segments(matrix: Matrix, definitions: Sequence[Indicator]) -> NDArray[np.in
     segments = np.zeros((len(matrix.keys), len(matrix.periods)), dtype=np.int8)
     broken = [row for row, definition in enumerate(definitions) if definition.breaks]
     for row in broken:
-        for day in breaks.first_days(definitions[row]):
-            segments[row] += [breaks.begun(day, period) for period in matrix.periods]
+        for begun in breaks.of(definitions[row]):
+            segments[row] += [period >= begun.period for period in matrix.periods]
     return segments
 
 

@@ -111,8 +111,8 @@ def _untold(facts: Facts) -> str:
     if not untold:
         return ""
     if all(c.why is Why.NONE_BEFORE for c in untold):
-        with_ = "" if len(untold) == len(words.comparisons(facts)) else " of a year before"
-        return f"There is no earlier figure{with_} to compare with."
+        which = "earlier figure" if len(untold) == len(words.comparisons(facts)) else "figure from a year before"
+        return f"There is no {which} to compare with."
     it = grammar.of(facts.definition.title).it.capitalize()
     parts = [f"with {_earlier(c)}" for c in untold]
     if len(untold) == 1:
@@ -128,7 +128,7 @@ def _earlier(comparison: Comparison) -> str:
 def _break_text(comparison: Comparison, facts: Facts) -> str:
     """Say where the definition changed."""
     found = breaks.between(facts.definition, comparison.period, facts.period)
-    return f"the definition changed from {found.period}" if found else "the definition changed"
+    return f"the definition changed from {words.when(found.period)}" if found else "the definition changed"
 
 
 def _reason(comparison: Comparison, facts: Facts) -> str:

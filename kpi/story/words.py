@@ -106,7 +106,9 @@ def value_text(value: float | None, symbol: str, note: str, definition: Indicato
         return figure(value, definition)
     if symbol:
         return number.symbol_text(symbol)
-    return note if len(note) <= LONGEST_CELL else f"{note[: LONGEST_CELL - 1]}…" if note else "no figure"
+    if len(note) > LONGEST_CELL:
+        return f"{note[: LONGEST_CELL - 1]}…"
+    return note or "no figure"
 
 
 def text_of(facts: Facts) -> str:
