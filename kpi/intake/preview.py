@@ -22,6 +22,7 @@ class Preview:
     """What a file would change. All frames have the columns of the Candidate's.
 
     `changed` has the new content, and the old one in columns that end in `_before`; `withdrawn` has no `file_row`.
+    `absent` are the figures of the file's indicators and periods that it lacks: those that replacing would withdraw.
     `head` is the revision that it was compared with, where known.
     """
 
@@ -30,6 +31,7 @@ class Preview:
     changed: pd.DataFrame
     unchanged: pd.DataFrame
     withdrawn: pd.DataFrame
+    absent: pd.DataFrame
     head: int | None = None
 
     @property
@@ -75,14 +77,15 @@ def compare(candidate: Candidate, current: pd.DataFrame, pack: Pack, replace: bo
     A file with errors compares as empty.
     """
     if has_errors(candidate.problems):
-        none = candidate.frame.iloc[:0]
-        return Preview(candidate, none, none, none, current.iloc[:0])
+        none, gone = candidate.frame.iloc[:0], current.iloc[:0]
+        return Preview(candidate, none, none, none, gone, gone)
     found = match(candidate.frame, current)
     before = current[CONTENT].iloc[found.places[found.changed]].add_suffix("_before")
     changed = candidate.frame[found.changed]
     changed = pd.concat([changed, before.set_axis(changed.index)], axis="columns")
-    withdrawn = current[_lacking(candidate.frame, current, found)] if replace else current.iloc[:0]
-    return Preview(candidate, candidate.frame[found.new], changed, candidate.frame[found.unchanged], withdrawn)
+    absent = current[_lacking(candidate.frame, current, found)]
+    withdrawn = absent if replace else absent.iloc[:0]
+    return Preview(candidate, candidate.frame[found.new], changed, candidate.frame[found.unchanged], withdrawn, absent)
 
 
 def _lacking(frame: pd.DataFrame, current: pd.DataFrame, found: Match) -> pd.Series:
