@@ -71,8 +71,10 @@ class Workspace:
         """Read a period asked for by a person; the opening period when none is given."""
         if text is None or isinstance(text, Period):
             return text or self.opening_period(as_at)
+        calendar = Calendar(self.pack_at(as_at).council.calendar)
         try:
-            return parse(text, Calendar(self.pack_at(as_at).council.calendar))
+            # The financial year is what a label without a calendar means; told so, 'Q1 2022' would be guessed.
+            return parse(text, None if calendar is Calendar.FINANCIAL else calendar)
         except ValueError as error:
             fix = "Write it like 2018-19 Q4, 2018-19 or 2018-06."
             raise ProblemError([Problem("period-unreadable", f"The period cannot be read: {error}", fix)]) from error

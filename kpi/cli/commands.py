@@ -4,8 +4,9 @@ In: parsed arguments. Out: Answers. A ProblemError ends the command with exit co
 """
 
 from argparse import Namespace
-from collections.abc import Callable
-from dataclasses import fields
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import asdict, fields
+from difflib import get_close_matches
 from pathlib import Path
 
 from kpi import seed, story
@@ -15,7 +16,7 @@ from kpi.definitions import schema as schemas
 from kpi.intake import Options, read_figures
 from kpi.ledger import Revision
 from kpi.period import Calendar
-from kpi.problem import Problem, ProblemError, Severity, Where, has_errors
+from kpi.problem import Problem, ProblemError, Severity, Where, excerpt, has_errors
 from kpi.safe_file import replace_file
 from kpi.scorecard import Row
 from kpi.settings import Settings
@@ -98,6 +99,8 @@ def undo(args: Namespace) -> Answer:
 def scorecard(args: Namespace) -> Answer:
     """Show every indicator of a period against its target."""
     card = workspace(args).scorecard(args.period, args.as_at)
+    for name, known in (("theme", card.themes), ("owner", card.owners), ("area", card.areas)):
+        _known([getattr(args, name)], known, name)
     shown = card.filtered(theme=args.theme, status=args.status, owner=args.owner, area=args.area)
     mark = f"{card.period.label}, revision {card.revision}."
     return Answer(
@@ -117,8 +120,10 @@ def series(args: Namespace) -> Answer:
 
 def explain(args: Namespace) -> Answer:
     """Say in sentences what the figures show, each with what is illustrative about it."""
-    card = workspace(args).scorecard(args.period, args.as_at).filtered(area=args.area)
-    _known(args.indicators, {row.indicator for row in card.rows})
+    card = workspace(args).scorecard(args.period, args.as_at)
+    _known([args.area], card.areas, "area")
+    card = card.filtered(area=args.area)
+    _known(args.indicators, [row.indicator for row in card.rows], "indicator")
     rows = [row for row in card.rows if not args.indicators or row.indicator in args.indicators]
     data = [_explained(row) for row in rows]
     return Answer(data, lead=tuple(_paragraph(item) for item in data), columns=("indicator", "area", "period", "text"))
@@ -144,17 +149,21 @@ def _paragraph(item: dict[str, str]) -> str:
     return "\n  ".join(line for line in told if line)
 
 
-def _known(asked: list[str], ids: set[str]) -> None:
-    """Refuse indicators that the scorecard does not have."""
-    unknown = sorted(set(asked) - ids)
-    if unknown:
-        fix = "python -m kpi scorecard lists the ids."
-        raise ProblemError([Problem("unknown-indicator", f"There is no indicator '{name}'.", fix) for name in unknown])
+def _known(asked: Iterable[str | None], known: Collection[str], what: str) -> None:
+    """Refuse names that the scorecard does not have, with the nearest that it has."""
+    for name in asked:
+        if name and name not in known:
+            near = get_close_matches(name, known, n=3, cutoff=0.5) or list(known)[:10]
+            fix = f"There are: {', '.join(dict.fromkeys(near))}."
+            raise ProblemError([Problem(f"unknown-{what}", f"There is no {what} {excerpt(name)}.", fix)])
 
 
 def due(args: Namespace) -> Answer:
     """List the figures a period asks for, who owes them and which have arrived."""
-    return Answer([item.as_dict() for item in workspace(args).due(args.period, args.as_at)])
+    figures_due = workspace(args).due(args.period, args.as_at)
+    data = [asdict(one) | {"period": one.period.text, "expected": one.expected.isoformat()} for one in figures_due]
+    arrived = sum(one.arrived for one in figures_due)
+    return Answer(data, lead=(f"{arrived:,} of {len(data):,} figures have arrived.",))
 
 
 def history(args: Namespace) -> Answer:

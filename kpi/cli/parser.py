@@ -7,6 +7,7 @@ import argparse
 from pathlib import Path
 
 from kpi.cli import commands
+from kpi.judge.status import Status
 
 Subparsers = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -95,7 +96,8 @@ def _undo(subparsers, shared) -> None:
 def _questions(subparsers, shared) -> None:
     scorecard = _command(subparsers, shared, "scorecard", commands.scorecard, "every indicator against its target")
     scorecard.add_argument("--period", metavar="PERIOD", help="for example '2018-19 Q4'")
-    for name in ("theme", "status", "owner", "area"):
+    scorecard.add_argument("--status", choices=[status.value for status in Status], help="only this status")
+    for name in ("theme", "owner", "area"):
         scorecard.add_argument(f"--{name}", help=f"only this {name}")
     series = _command(subparsers, shared, "series", commands.series, "every period of one indicator")
     series.add_argument("indicator", metavar="INDICATOR")
