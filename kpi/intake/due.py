@@ -31,7 +31,7 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """How much of a period an owner has returned; `expected` is the last day promised for what is missing, if any is."""
+    """How much of a period an owner has returned; `expected` is the last day promised for what is missing."""
 
     owner: str
     due: int

@@ -5,7 +5,7 @@ marked, for the rules to tell. All work is done once for each distinct text.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -61,18 +61,22 @@ class Figures:
         value = self.numbers["value"]
         return pd.DataFrame(
             {
-                "indicator": pd.Categorical.from_codes(self.indicators, list(self.pack.by_id)),
-                "area": pd.Categorical.from_codes(self.areas, list(self.pack.area_titles)),
-                "period": pd.Categorical.from_codes(self.periods.codes, list(self.periods.texts)),
+                "indicator": _category(self.indicators, self.pack.by_id),
+                "area": _category(self.areas, self.pack.area_titles),
+                "period": _category(self.periods.codes, self.periods.texts),
                 "value": value.values,
                 "numerator": self.numbers["numerator"].values,
                 "denominator": self.numbers["denominator"].values,
-                "symbol": pd.Categorical.from_codes(value.symbols, value.symbol_texts),
-                "state": pd.Categorical.from_codes(self.states, STATES),
-                "note": pd.Categorical.from_codes(self.notes.codes, self.notes.labels()),
-                "file_row": (self.cells.rows + 1).astype("int64"),
+                "symbol": _category(value.symbols, value.symbol_texts),
+                "state": _category(self.states, STATES),
+                "note": _category(self.notes.codes, self.notes.labels()),
+                "file_row": self.cells.rows + 1,
             }
         )
+
+
+def _category(codes: Codes, texts: Iterable[str]) -> "pd.Categorical[str]":
+    return pd.Categorical.from_codes(codes, categories=pd.Index(list(texts), dtype="str"))
 
 
 def read_meaning(cells: LongCells, pack: Pack, told: Calendar | None) -> Figures:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from kpi.definitions.indicator import Indicator
 from kpi.intake.figures import Figures
-from kpi.intake.match import Match
+from kpi.intake.match import Flags, Match
 from kpi.intake.sheet import Places
 from kpi.period import Calendar, Frequency, Period, PeriodError, parse, read_as
 
@@ -45,13 +45,20 @@ class _Points:
     value: Floats
     row: Places
 
-    def kept(self, which: np.ndarray) -> "_Points":
-        return _Points(*(array[which] for array in (self.series, self.segment, self.day, self.value, self.row)))
+    def kept(self, which: Flags | Places) -> "_Points":
+        """Keep some points, by flags or by position."""
+        taken = (self.series[which], self.segment[which], self.day[which])
+        return _Points(*taken, self.value[which], self.row[which])
 
     def joined(self, other: "_Points") -> "_Points":
-        mine = (self.series, self.segment, self.day, self.value, self.row)
-        theirs = (other.series, other.segment, other.day, other.value, other.row)
-        return _Points(*(np.concatenate(pair) for pair in zip(mine, theirs, strict=True)))
+        """Put the points of two sources together."""
+        return _Points(
+            np.concatenate([self.series, other.series]),
+            np.concatenate([self.segment, other.segment]),
+            np.concatenate([self.day, other.day]),
+            np.concatenate([self.value, other.value]),
+            np.concatenate([self.row, other.row]),
+        )
 
 
 def history(figures: Figures, current: pd.DataFrame, found: Match) -> History:
@@ -59,7 +66,7 @@ def history(figures: Figures, current: pd.DataFrame, found: Match) -> History:
     own = _own(figures)
     moving = np.zeros(len(figures.pack.by_id) * len(figures.pack.area_titles) + 1, dtype=bool)
     moving[own.series[~found.unchanged[own.row]]] = True
-    theirs = _theirs(figures, current).kept(~found.held) if len(current) else own.kept(slice(0, 0))
+    theirs = _theirs(figures, current).kept(~found.held) if len(current) else own.kept(np.arange(0))
     points = own.kept(moving[own.series]).joined(theirs.kept(moving[theirs.series]))
     order = np.lexsort((points.day, points.series))
     return _neighbours(points.kept(order), len(figures))

@@ -9,10 +9,12 @@ import pandas as pd
 
 from kpi.definitions.pack import Pack
 from kpi.intake.candidate import Candidate
+from kpi.intake.lines import Line, lines
 from kpi.intake.match import Match, match
 from kpi.ledger import Submission
 from kpi.problem import Problem, has_errors
 
+MOST_LINES = 200
 KEY = ["indicator", "area", "period"]
 CONTENT = ["value", "numerator", "denominator", "symbol", "state", "note"]
 
@@ -23,10 +25,11 @@ class Preview:
 
     `changed` has the new content, and the old one in columns that end in `_before`; `withdrawn` has no `file_row`.
     `absent` are the figures of the file's indicators and periods that it lacks: those that replacing would withdraw.
-    `head` is the revision that it was compared with, where known.
+    `pack` are the definitions it was read by; `head` is the revision that it was compared with, where known.
     """
 
     candidate: Candidate
+    pack: Pack
     new: pd.DataFrame
     changed: pd.DataFrame
     unchanged: pd.DataFrame
@@ -59,6 +62,10 @@ class Preview:
         """Whether publishing would make a difference."""
         return bool(len(self.new) or len(self.changed) or len(self.withdrawn))
 
+    def lines(self, kind: str, most: int = MOST_LINES) -> tuple[Line, ...]:
+        """Give the first figures that are `new`, `changed`, `unchanged`, `withdrawn` or `absent`, in words."""
+        return lines(getattr(self, kind).head(most), self.pack, kind)
+
     def submission(self) -> Submission:
         """Give what the ledger stores: every figure of the file and the keys it withdraws."""
         return Submission(
@@ -78,14 +85,15 @@ def compare(candidate: Candidate, current: pd.DataFrame, pack: Pack, replace: bo
     """
     if has_errors(candidate.problems):
         none, gone = candidate.frame.iloc[:0], current.iloc[:0]
-        return Preview(candidate, none, none, none, gone, gone)
+        return Preview(candidate, pack, none, none, none, gone, gone)
     found = match(candidate.frame, current)
     before = current[CONTENT].iloc[found.places[found.changed]].add_suffix("_before")
     changed = candidate.frame[found.changed]
     changed = pd.concat([changed, before.set_axis(changed.index)], axis="columns")
     absent = current[_lacking(candidate.frame, current, found)]
     withdrawn = absent if replace else absent.iloc[:0]
-    return Preview(candidate, candidate.frame[found.new], changed, candidate.frame[found.unchanged], withdrawn, absent)
+    new, unchanged = candidate.frame[found.new], candidate.frame[found.unchanged]
+    return Preview(candidate, pack, new, changed, unchanged, withdrawn, absent)
 
 
 def _lacking(frame: pd.DataFrame, current: pd.DataFrame, found: Match) -> pd.Series:

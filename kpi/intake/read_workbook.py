@@ -4,6 +4,7 @@ In: bytes that zip_guard let through. Out: a Sheet for each worksheet, percentag
 """
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -16,8 +17,8 @@ from kpi.intake.zip_guard import damaged, hostile
 from kpi.problem import Problem, ProblemError, Where
 
 SECONDS = 10
-CHILD = Path(__file__).with_name("workbook_child.py")
-MAX_FAULTS = 1_000
+ROOT = Path(__file__).resolve().parents[2]
+_PASSED_ON = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH")
 
 
 def read_workbook(file: str, content: bytes, kind: str) -> tuple[Sheet, ...]:
@@ -37,8 +38,10 @@ def read_workbook(file: str, content: bytes, kind: str) -> tuple[Sheet, ...]:
 
 def _ask(file: str, content: bytes, kind: str) -> dict[str, Any]:
     """Run the child on the bytes and read its answer; a child that dies or takes too long means a bad workbook."""
-    with subprocess.Popen(
-        [sys.executable, "-I", str(CHILD), kind],
+    with subprocess.Popen(  # noqa: S603 - our own program and one of three words
+        [sys.executable, "-E", "-s", "-m", "kpi.workbook", kind],
+        cwd=ROOT,
+        env={name: os.environ[name] for name in _PASSED_ON if name in os.environ},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -59,7 +62,7 @@ def _sheet(file: str, answer: dict[str, Any]) -> Sheet:
     columns = tuple(Column.of(cells) for cells in zip(*rows, strict=True))
     width = len(columns)
     counts = np.full(len(rows), width, dtype=np.int16)
-    problems = tuple(_uncalculated(file, answer["name"], *place) for place in answer["uncalculated"][:MAX_FAULTS])
+    problems = tuple(_uncalculated(file, answer["name"], *place) for place in answer["uncalculated"])
     return Sheet(file, answer["name"], columns, counts, problems, answer["hidden"])
 
 

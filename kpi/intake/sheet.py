@@ -49,7 +49,8 @@ class Column:
 
     def filled_cells(self) -> NDArray[np.bool_]:
         """Tell for each row whether anything stands there, (n,)."""
-        return pc.not_equal(self.texts, "").to_numpy(zero_copy_only=False)[self.codes]
+        filled: NDArray[np.bool_] = pc.not_equal(self.texts, "").to_numpy(zero_copy_only=False)
+        return filled[self.codes]
 
     def trimmed(self) -> "Column":
         """Take spaces of every kind from both ends; non-breaking spaces inside become plain ones."""

@@ -15,7 +15,7 @@ MAX_RATIO = 100
 RATIO_MATTERS_FROM = 10_000_000
 CHUNK = 1 << 20
 _MARKS = tuple(word.encode(code) for word in ("<!DOCTYPE", "<!ENTITY") for code in ("utf-8", "utf-16-le", "utf-16-be"))
-_FAULTS = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError, ValueError)
+_FAULTS = (zipfile.BadZipFile, zlib.error, RuntimeError, OSError, EOFError, ValueError)
 _LONGEST = max(len(mark) for mark in _MARKS)
 
 

@@ -5,9 +5,9 @@ In: a sheet, or the figures read from it with what is in force. Out: Problems, a
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kpi.intake.facts import Facts
 from kpi.intake.sheet import Places, Sheet
@@ -17,7 +17,6 @@ MOST = 1_000
 """Problems of one check that are told one by one; the rest are counted."""
 NOT_RUN = "check-not-run"
 
-Looked = TypeVar("Looked")
 Say = Callable[[int], tuple[str, str]]
 """Gives the message and the fix for a row, by its position in the figures."""
 
@@ -31,9 +30,9 @@ class Found:
     say: Say
 
 
-@dataclass(frozen=True)
-class Rule(Generic[Looked]):
-    """One check.
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """What is said of every check.
 
     `fails` and `passes` are files that it refuses and lets through, on top of the published figures in `held`.
     """
@@ -43,14 +42,21 @@ class Rule(Generic[Looked]):
     prose: str
     fails: str
     passes: str
-    find: Callable[[Looked], Iterable[Found | Problem]]
     held: str = ""
 
 
-SheetRule = Rule[Sheet]
-"""A check of the cells as they stand in the file, before anyone knows what they mean."""
-FigureRule = Rule[Facts]
-"""A check of the figures."""
+@dataclass(frozen=True, kw_only=True)
+class SheetRule(Rule):
+    """A check of the cells as they stand in the file, before anyone knows what they mean."""
+
+    find: Callable[[Sheet], Iterable[Problem]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FigureRule(Rule):
+    """A check of the figures."""
+
+    find: Callable[[Facts], Iterable[Found | Problem]]
 
 
 def problems_of(rule: FigureRule, facts: Facts) -> Iterator[Problem]:
@@ -78,6 +84,6 @@ def not_run(facts: Facts, check: str, reason: str) -> Problem:
     return Problem(NOT_RUN, message, "", facts.figures.cells.sheet.where(), Severity.NOTE)
 
 
-def where(marked: np.ndarray) -> Places:
+def where(marked: NDArray[np.bool_]) -> Places:
     """Give the positions at which an array of flags is set."""
     return np.flatnonzero(marked).astype(np.int64)
