@@ -74,7 +74,7 @@ def _opening(browser: Browser, ours: str, bare: str) -> Ratio:
         for _ in range(RUNS + 1):
             for address, mark in ((bare, "#end"), (ours, "table.kpi-scorecard tbody tr:last-child svg")):
                 page = context.new_page()
-                taken[address].append(seconds(lambda page=page, a=address, m=mark: _open(page, a, m)))
+                taken[address].append(seconds(_open, page, address, mark))
                 page.close()
     return Ratio(
         "Scorecard of 54 indicators x 12 quarters, navigation to fully painted, against an empty page",
@@ -108,8 +108,7 @@ def _switches(page: Page, address: str, titles: tuple[str, str], mark: str) -> f
         title = titles[turn % 2]
         link = page.get_by_role("link", name=title, exact=True).first
         link.wait_for()
-        shown = mark.format(title)
-        taken.append(seconds(lambda link=link, shown=shown: _click(page, link, shown)))
+        taken.append(seconds(_click, page, link, mark.format(title)))
     return statistics.median(taken[2:])
 
 

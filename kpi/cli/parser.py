@@ -5,14 +5,16 @@ In: nothing. Out: an argparse parser. Every command and option stands in docs/co
 
 import argparse
 from pathlib import Path
+from typing import TypeAlias
 
 from kpi.cli import commands
 from kpi.judge.status import Status
 
-Subparsers = "argparse._SubParsersAction[argparse.ArgumentParser]"
+Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+Parser: TypeAlias = argparse.ArgumentParser
 
 
-def parser() -> argparse.ArgumentParser:
+def parser() -> Parser:
     """Build the parser; each command carries the function that answers it."""
     shared = _shared(argparse.SUPPRESS)
     top = argparse.ArgumentParser(
@@ -27,7 +29,7 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def _shared(default: str | None) -> argparse.ArgumentParser:
+def _shared(default: str | None) -> Parser:
     """Give the options that may stand before or after the command."""
     shared = argparse.ArgumentParser(add_help=False, argument_default=default, allow_abbrev=False)
     shared.add_argument("--data", metavar="DIR", type=Path, help="folder of the council's pack (KPI_DATA)")
@@ -45,7 +47,7 @@ def _revision(text: str) -> int:
     return number
 
 
-def _command(subparsers, shared, name: str, answer: commands.Command, help_text: str) -> argparse.ArgumentParser:
+def _command(subparsers: Subparsers, shared: Parser, name: str, answer: commands.Command, help_text: str) -> Parser:
     """Add one command with the shared options and the function that answers it."""
     command = subparsers.add_parser(
         name, help=help_text, description=answer.__doc__, parents=[shared], allow_abbrev=False
@@ -54,20 +56,20 @@ def _command(subparsers, shared, name: str, answer: commands.Command, help_text:
     return command
 
 
-def _check(subparsers, shared) -> None:
+def _check(subparsers: Subparsers, shared: Parser) -> None:
     command = _command(subparsers, shared, "check", commands.check, "check definitions and figure files")
     command.add_argument("files", nargs="*", type=Path, metavar="FILE", help="spreadsheets to check without loading")
     _reading_options(command)
 
 
-def _reading_options(command: argparse.ArgumentParser) -> None:
+def _reading_options(command: Parser) -> None:
     """Add what settles how a spreadsheet is read."""
     command.add_argument("--calendar", choices=("financial", "calendar", "academic"), help="what 'Q1 2022' means here")
     command.add_argument("--sheet", help="name of the sheet to read")
     command.add_argument("--strict", action="store_true", help="refuse warnings as well as errors")
 
 
-def _load(subparsers, shared) -> None:
+def _load(subparsers: Subparsers, shared: Parser) -> None:
     command = _command(subparsers, shared, "load", commands.load, "load a spreadsheet of figures")
     command.add_argument("file", type=Path, metavar="FILE")
     command.add_argument("--replace", action="store_true", help="withdraw what the file no longer holds")
@@ -75,13 +77,13 @@ def _load(subparsers, shared) -> None:
     _signature(command)
 
 
-def _signature(command: argparse.ArgumentParser) -> None:
+def _signature(command: Parser) -> None:
     """Add who does it and why."""
     command.add_argument("--who", help="name recorded with the revision (KPI_USER)")
     command.add_argument("--note", default="", help="a sentence recorded with the revision")
 
 
-def _undo(subparsers, shared) -> None:
+def _undo(subparsers: Subparsers, shared: Parser) -> None:
     command = _command(subparsers, shared, "undo", commands.undo, "take a revision back by a new one")
     command.add_argument("revision", type=_revision, metavar="REVISION")
     command.add_argument(
@@ -93,7 +95,7 @@ def _undo(subparsers, shared) -> None:
     _signature(command)
 
 
-def _questions(subparsers, shared) -> None:
+def _questions(subparsers: Subparsers, shared: Parser) -> None:
     scorecard = _command(subparsers, shared, "scorecard", commands.scorecard, "every indicator against its target")
     scorecard.add_argument("--period", metavar="PERIOD", help="for example '2018-19 Q4'")
     scorecard.add_argument("--status", choices=[status.value for status in Status], help="only this status")
@@ -110,13 +112,13 @@ def _questions(subparsers, shared) -> None:
     due.add_argument("--period", metavar="PERIOD")
 
 
-def _record(subparsers, shared) -> None:
+def _record(subparsers: Subparsers, shared: Parser) -> None:
     _command(subparsers, shared, "history", commands.history, "every revision: who, when, what")
     verify = _command(subparsers, shared, "verify", commands.verify, "check that nothing recorded was altered")
     verify.add_argument("--head", metavar="HASH", help="head of the chain as printed on a paper")
 
 
-def _documents(subparsers, shared) -> None:
+def _documents(subparsers: Subparsers, shared: Parser) -> None:
     export = _command(subparsers, shared, "export", commands.export, "every figure in the long form, to load again")
     export.add_argument("--output", type=Path, metavar="FILE", help=".csv or .xlsx; standard output when left out")
     template = _command(subparsers, shared, "template", commands.template, "the spreadsheet for a period's figures")

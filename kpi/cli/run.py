@@ -21,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     args = parser().parse_args(arguments)
     try:
-        answer = args.answer(args)
+        answer: Answer = args.answer(args)
     except ProblemError as error:
         answer = Answer(
             {"problems": [problem.as_dict() for problem in error.problems]}, problems=error.problems, code=1
