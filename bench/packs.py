@@ -10,14 +10,13 @@ import pandas as pd
 
 from kpi.period import Period, parse
 
-COUNCIL = """council:
-  id: bench
-  name: Bench Council
-  service: Children's services
-  plan: A plan to measure with
-  opening_period: 2018-19 Q4
-  about: Every figure is random.
-  themes: [{id: demand, title: Demand}, {id: quality, title: Quality}, {id: workforce, title: Workforce}]
+COUNCIL = """id: bench
+name: Bench Council
+service: Children's services
+plan: A plan to measure with
+opening_period: 2018-19 Q4
+about: Every figure is random.
+themes: [{id: demand, title: Demand}, {id: quality, title: Quality}, {id: workforce, title: Workforce}]
 """
 INDICATOR = """  - id: indicator_{number}
     title: Indicator number {number}
@@ -46,8 +45,8 @@ def write_pack(folder: Path, indicators: int, areas: int = 0) -> Path:
     """Write the definitions of a pack; with areas, every indicator has figures for each and none for the whole."""
     names = [f"area_{number}" for number in range(areas)]
     (folder / "indicators").mkdir(parents=True)
-    listed = "".join(f"\n    - {{id: {name}, title: Area {name[5:]}}}" for name in names)
-    (folder / "council.yaml").write_text(COUNCIL + (f"  areas:{listed}\n" if names else ""), encoding="utf-8")
+    listed = "".join(f"\n  - {{id: {name}, title: Area {name[5:]}}}" for name in names)
+    (folder / "council.yaml").write_text(COUNCIL + (f"areas:{listed}\n" if names else ""), encoding="utf-8")
     entries = (
         INDICATOR.format(number=n, theme=THEMES[n % 3], owner=n % 7, areas=", ".join(names) or "all")
         for n in range(indicators)
