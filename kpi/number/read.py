@@ -77,7 +77,7 @@ def read(text: str, unit: Unit | str | None = None, per: int | None = None) -> C
     if not tidy:
         return EMPTY
     if len(tidy) > LONGEST:
-        raise _no_number(tidy)
+        raise _no_number(tidy[: LONGEST + 1])
     found = _NUMBER.fullmatch(tidy)
     if found and (found["whole"] or found["part"]):
         return Cell(_value(found, _checked(found, tidy, unit, per)), "")

@@ -77,7 +77,7 @@ def read_in(text: str, context: Context) -> Reading:
         raise PeriodError("The period is empty.", "Which period is meant?")
     whole = _WHOLE.fullmatch(tidy) if len(tidy) <= LONGEST else None
     if not whole:
-        raise _no_period(tidy)
+        raise _no_period(tidy[: LONGEST + 1])
     head, qualifier, checks = _sort_out(whole["head"].strip(), _BRACKET.findall(whole["tail"]))
     return Reading(_agreeing(head, checks, context) if checks else _bare(head, context), qualifier)
 
@@ -143,6 +143,8 @@ def _agreeing(head: str, checks: tuple[str, ...], context: Context) -> Period:
 
     What stands in brackets may settle the calendar, or the year, of what stands before them.
     """
+    for check in checks:
+        refuse_several(check)
     contexts = (context, *(replace(context, told=calendar, years=calendar) for calendar in Calendar))
     if _BARE_QUARTER.fullmatch(head):
         return _completed(head, checks, contexts)
