@@ -6,7 +6,8 @@ In: facts that the scorecard judged. Out: English that a director can read aloud
 from kpi.story.facts import Comparison, Facts
 from kpi.story.headlines import counts_sentence, headlines, marks
 from kpi.story.movement import direction_reason
-from kpi.story.reasons import rule_in_words, status_reason
+from kpi.story.reasons import status_reason
+from kpi.story.rules import rule_in_words
 from kpi.story.sentences import mark, sentence, standing, year_statement
 from kpi.story.words import STATUS_WORDS, gap_text, target_of, target_text, text_of, title_of, value_text
 

@@ -49,6 +49,14 @@ def obstacle(comparison: Comparison, facts: Facts) -> str:
     return missing(comparison.period, comparison.symbol, comparison.note)
 
 
+def _briefly(comparison: Comparison, facts: Facts) -> str:
+    """Say the obstacle where the earlier period has just been named: 'that figure is suppressed'."""
+    if comparison.why is not Why.NOTHING_THEN or comparison.period is None:
+        return obstacle(comparison, facts)
+    named = words.when(comparison.period)
+    return obstacle(comparison, facts).replace(f"the figure for {named}", "that figure").replace(f" for {named}", "")
+
+
 def missing(period: Period | None, symbol: str, note: str) -> str:
     """Say what stands where a number should be: 'the figure for Q2 2018-19 is suppressed'."""
     if period is None:
@@ -56,7 +64,7 @@ def missing(period: Period | None, symbol: str, note: str) -> str:
     if symbol:
         return f"the figure for {words.when(period)} {words.symbol_clause(symbol)}"
     if note:
-        return f"the figure for {words.when(period)} is in words, “{note.rstrip('.')}”"
+        return f"the figure for {words.when(period)} is in words, “{words.cut(note.rstrip('.'), words.LONGEST_QUOTE)}”"
     return f"no figure for {words.when(period)}"
 
 
@@ -69,8 +77,7 @@ def _moved(told: list[Comparison], facts: Facts) -> str:
     agree = judged[0] in ("", judged[1])
     first = _with(f"{verbs[0]} {_since(told[0], facts)}", "" if agree else judged[0])
     contrast = "but" if not agree and judged[1] else "and"
-    same_verb = verbs[0] == verbs[1] and verbs[0] in ("rose", "fell")
-    second = _since(told[1], facts) if same_verb else f"{verbs[1]} {_since(told[1], facts)}"
+    second = _since(told[1], facts) if verbs[0] == verbs[1] else f"{verbs[1]} {_since(told[1], facts)}"
     comma = "" if agree else ","
     return _with(f"{first}{comma} {contrast} {second}", judged[1])
 
@@ -116,8 +123,8 @@ def _untold(facts: Facts) -> str:
     it = grammar.of(facts.definition.title).it.capitalize()
     parts = [f"with {_earlier(c)}" for c in untold]
     if len(untold) == 1:
-        return f"{it} cannot be compared {parts[0]}: {obstacle(untold[0], facts)}."
-    both = [f"{part} ({obstacle(c, facts)})" for part, c in zip(parts, untold, strict=True)]
+        return f"{it} cannot be compared {parts[0]}: {_briefly(untold[0], facts)}."
+    both = [f"{part} ({_briefly(c, facts)})" for part, c in zip(parts, untold, strict=True)]
     return f"{it} cannot be compared {' or '.join(both)}."
 
 

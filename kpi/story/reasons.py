@@ -1,27 +1,16 @@
-"""Why a figure has its status, and an indicator's whole rule, in words.
+"""Why a figure has its status, in words.
 
-In: facts and definitions. Out: sentences that name the target, who set it and the allowance.
+In: facts. Out: a sentence that names the target, who set it and the allowance; or what stands in a number's place.
 """
-
-from math import isnan
-from typing import Final
 
 from kpi.definitions.expand import target_at
 from kpi.definitions.indicator import Indicator
-from kpi.definitions.target import NO_TOLERANCE, Sides, Target, Tolerance, sides
+from kpi.definitions.target import NO_TOLERANCE, Target, Tolerance, sides
 from kpi.judge.status import Status
 from kpi.number import round_half_away
-from kpi.story import grammar, words
+from kpi.story import words
 from kpi.story.facts import Facts
 from kpi.story.movement import missing
-
-SET_BY: Final = {"national": "set nationally", "local": "set locally", "statutory": "set by law"}
-GOOD: Final = {
-    "higher": "Higher is better.",
-    "lower": "Lower is better.",
-    "range": "Close to the target is better.",
-    "none": "Neither way is better.",
-}
 
 
 def status_reason(facts: Facts) -> str:
@@ -68,11 +57,11 @@ def _allowance(facts: Facts, target: Target) -> str:
     green, amber = sides(tolerance.green), sides(tolerance.amber)
     still_green, still_amber = (green.below, amber.below) if short else (green.above, amber.above)
     if facts.status is Status.GREEN:
-        return f", within the {_allowed(still_green, tolerance, facts.definition)} that still counts as on target"
+        return f", within the {allowed(still_green, tolerance, facts.definition)} that still counts as on target"
     if not still_amber:
         return ", with no tolerance"
     within = "within" if facts.status is Status.AMBER else "beyond"
-    return f", {within} the {_allowed(still_amber, tolerance, facts.definition)} allowed"
+    return f", {within} the {allowed(still_amber, tolerance, facts.definition)} allowed"
 
 
 def _beyond_floor(facts: Facts, target: Target, short: bool) -> bool:
@@ -82,60 +71,8 @@ def _beyond_floor(facts: Facts, target: Target, short: bool) -> bool:
     return shown < floor_low if short else shown > floor_high
 
 
-def _allowed(amount: float, tolerance: Tolerance, definition: Indicator) -> str:
+def allowed(amount: float, tolerance: Tolerance, definition: Indicator) -> str:
     """Write an allowance in its own measure: '10%' of the target, or '2 cases'."""
     if tolerance.measure == "percent":
         return f"{amount:g}%"
     return words.points(amount, definition)
-
-
-def rule_in_words(definition: Indicator) -> str:
-    """Say an indicator's whole rule: what is better, its targets, what is close, and what counts as no change."""
-    targets = [_target_rule(target, definition) for target in definition.targets]
-    parts = [GOOD[definition.polarity], *(targets or ["No target is set, so it is not rated."]), _still(definition)]
-    return " ".join(part for part in parts if part)
-
-
-def _target_rule(target: Target, definition: Indicator) -> str:
-    """Say one target with its periods, areas, setter, tolerance and floor."""
-    low, high = (None if isnan(end) else end for end in target.ends())
-    numbers = [f"{words.exact(value, definition)} in {period}" for period, value in target.profile.items()]
-    kind = target.kind.replace("_", " ")
-    goal = f"{kind} {grammar.listed(numbers)}" if numbers else words.target_text(low, high, definition)
-    periods = f", {_periods(target.periods)}" if target.periods else ""
-    areas = f" ({grammar.listed(target.areas)})" if target.areas else ""
-    floor = f" Worse than {words.exact(target.floor, definition)} is always red." if target.floor is not None else ""
-    return f"Target{areas}: {goal}{periods}, {SET_BY[target.set_by]}. {_tolerance_rule(target, definition)}{floor}"
-
-
-def _periods(text: str) -> str:
-    """Put the periods of a target into a sentence."""
-    return text if text.startswith(("from ", "to ")) else f"for {text}"
-
-
-def _tolerance_rule(target: Target, definition: Indicator) -> str:
-    """Say what is close and what is off target."""
-    tolerance = target.tolerance or definition.tolerance or NO_TOLERANCE
-    green, amber = sides(tolerance.green), sides(tolerance.amber)
-    sentences = [
-        _up_to(green, target, tolerance, definition, "still counts as on target"),
-        _up_to(amber, target, tolerance, definition, "is close (amber)"),
-    ]
-    told = " ".join(sentence for sentence in sentences if sentence)
-    return f"{told} Further off is red." if told else "Off target is red; nothing is close."
-
-
-def _up_to(allowed: Sides, target: Target, tolerance: Tolerance, definition: Indicator, verdict: str) -> str:
-    """Say one allowance on the sides that matter for the kind of target."""
-    below, above = (_allowed(side, tolerance, definition) for side in (allowed.below, allowed.above))
-    sides_told = {"at_least": [below] * bool(allowed.below), "at_most": [above] * bool(allowed.above)}
-    between = [f"{below} below"] * bool(allowed.below) + [f"{above} above"] * bool(allowed.above)
-    told = sides_told.get(target.kind, between)
-    of_target = " of the target" if tolerance.measure == "percent" else ""
-    return f"Up to {' or '.join(told)}{of_target} off {verdict}." if told else ""
-
-
-def _still(definition: Indicator) -> str:
-    if not definition.no_change:
-        return ""
-    return f"A change of {words.points(definition.no_change, definition)} or less counts as no change."

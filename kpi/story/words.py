@@ -20,7 +20,7 @@ STATUS_WORDS: Final = {
     Status.NO_DATA: "no figure",
 }
 MOST_DECIMALS = 6
-LONGEST_CELL = 60
+LONGEST_CELL, LONGEST_QUOTE = 60, 160
 
 # A scorecard of many teams says the same figures again and again.
 _text = lru_cache(maxsize=65_536)(number.text)
@@ -106,9 +106,12 @@ def value_text(value: float | None, symbol: str, note: str, definition: Indicato
         return figure(value, definition)
     if symbol:
         return number.symbol_text(symbol)
-    if len(note) > LONGEST_CELL:
-        return f"{note[: LONGEST_CELL - 1]}…"
-    return note or "no figure"
+    return cut(note, LONGEST_CELL) or "no figure"
+
+
+def cut(text: str, length: int) -> str:
+    """Shorten text to a length, with an ellipsis where something is left out."""
+    return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"
 
 
 def text_of(facts: Facts) -> str:
