@@ -42,7 +42,7 @@ def _bare(path: Path) -> int:
     """Fetch the same columns of the same rows and compare every value with its target."""
     database = sqlite3.connect(path)
     rows = database.execute(
-        "select series_id, period, value, numerator, denominator, symbol, state, note from observation"
+        "select series, period, value, numerator, denominator, symbol, state, note from observation"
     ).fetchall()
     database.close()
     values = np.array([row[2] for row in rows], dtype=float)

@@ -7,7 +7,8 @@ import argparse
 from pathlib import Path
 from typing import TypeAlias
 
-from kpi.cli import commands
+from kpi.cli import changes, documents, questions
+from kpi.cli.common import Command
 from kpi.judge.status import Status
 
 Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -47,7 +48,7 @@ def _revision(text: str) -> int:
     return number
 
 
-def _command(subparsers: Subparsers, shared: Parser, name: str, answer: commands.Command, help_text: str) -> Parser:
+def _command(subparsers: Subparsers, shared: Parser, name: str, answer: Command, help_text: str) -> Parser:
     """Add one command with the shared options and the function that answers it."""
     command = subparsers.add_parser(
         name, help=help_text, description=answer.__doc__, parents=[shared], allow_abbrev=False
@@ -57,7 +58,7 @@ def _command(subparsers: Subparsers, shared: Parser, name: str, answer: commands
 
 
 def _check(subparsers: Subparsers, shared: Parser) -> None:
-    command = _command(subparsers, shared, "check", commands.check, "check definitions and figure files")
+    command = _command(subparsers, shared, "check", changes.check, "check definitions and figure files")
     command.add_argument("files", nargs="*", type=Path, metavar="FILE", help="spreadsheets to check without loading")
     _reading_options(command)
 
@@ -70,7 +71,7 @@ def _reading_options(command: Parser) -> None:
 
 
 def _load(subparsers: Subparsers, shared: Parser) -> None:
-    command = _command(subparsers, shared, "load", commands.load, "load a spreadsheet of figures")
+    command = _command(subparsers, shared, "load", changes.load, "load a spreadsheet of figures")
     command.add_argument("file", type=Path, metavar="FILE")
     command.add_argument("--replace", action="store_true", help="withdraw what the file no longer holds")
     _reading_options(command)
@@ -84,7 +85,7 @@ def _signature(command: Parser) -> None:
 
 
 def _undo(subparsers: Subparsers, shared: Parser) -> None:
-    command = _command(subparsers, shared, "undo", commands.undo, "take a revision back by a new one")
+    command = _command(subparsers, shared, "undo", changes.undo, "take a revision back by a new one")
     command.add_argument("revision", type=_revision, metavar="REVISION")
     command.add_argument(
         "--later",
@@ -96,33 +97,33 @@ def _undo(subparsers: Subparsers, shared: Parser) -> None:
 
 
 def _questions(subparsers: Subparsers, shared: Parser) -> None:
-    scorecard = _command(subparsers, shared, "scorecard", commands.scorecard, "every indicator against its target")
+    scorecard = _command(subparsers, shared, "scorecard", questions.scorecard, "every indicator against its target")
     scorecard.add_argument("--period", metavar="PERIOD", help="for example '2018-19 Q4'")
     scorecard.add_argument("--status", choices=[status.value for status in Status], help="only this status")
     for name in ("theme", "owner", "area"):
         scorecard.add_argument(f"--{name}", help=f"only this {name}")
-    series = _command(subparsers, shared, "series", commands.series, "every period of one indicator")
+    series = _command(subparsers, shared, "series", questions.series, "every period of one indicator")
     series.add_argument("indicator", metavar="INDICATOR")
     series.add_argument("--area", help="a team; the indicator's first area when left out")
-    explain = _command(subparsers, shared, "explain", commands.explain, "say in sentences what the figures show")
+    explain = _command(subparsers, shared, "explain", questions.explain, "say in sentences what the figures show")
     explain.add_argument("indicators", nargs="*", metavar="INDICATOR", help="all when left out")
     explain.add_argument("--period", metavar="PERIOD")
     explain.add_argument("--area")
-    due = _command(subparsers, shared, "due", commands.due, "what a period asks for, by owner, and what has arrived")
+    due = _command(subparsers, shared, "due", questions.due, "what a period asks for, by owner, and what has arrived")
     due.add_argument("--period", metavar="PERIOD")
 
 
 def _record(subparsers: Subparsers, shared: Parser) -> None:
-    _command(subparsers, shared, "history", commands.history, "every revision: who, when, what")
-    verify = _command(subparsers, shared, "verify", commands.verify, "check that nothing recorded was altered")
+    _command(subparsers, shared, "history", questions.history, "every revision: who, when, what")
+    verify = _command(subparsers, shared, "verify", questions.verify, "check that nothing recorded was altered")
     verify.add_argument("--head", metavar="HASH", help="head of the chain as printed on a paper")
 
 
 def _documents(subparsers: Subparsers, shared: Parser) -> None:
-    export = _command(subparsers, shared, "export", commands.export, "every figure in the long form, to load again")
+    export = _command(subparsers, shared, "export", documents.export, "every figure in the long form, to load again")
     export.add_argument("--output", type=Path, metavar="FILE", help=".csv or .xlsx; standard output when left out")
-    template = _command(subparsers, shared, "template", commands.template, "the spreadsheet for a period's figures")
+    template = _command(subparsers, shared, "template", documents.template, "the spreadsheet for a period's figures")
     template.add_argument("--period", metavar="PERIOD")
     template.add_argument("--output", type=Path, metavar="FILE", required=True, help=".csv or .xlsx")
-    schema = _command(subparsers, shared, "schema", commands.schema, "write the JSON schemas of the YAML files")
+    schema = _command(subparsers, shared, "schema", documents.schema, "write the JSON schemas of the YAML files")
     schema.add_argument("--check", action="store_true", help="only say whether they are up to date")

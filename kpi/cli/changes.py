@@ -1,0 +1,72 @@
+"""Commands that check and change: check, load, undo.
+
+In: parsed arguments. Out: Answers that say what was done, or that nothing was.
+"""
+
+from argparse import Namespace
+
+from kpi import seed
+from kpi import series as figures
+from kpi.cli.answer import Answer
+from kpi.cli.common import content, settings, workspace
+from kpi.intake import Options, read_figures
+from kpi.period import Calendar
+from kpi.problem import Problem, Severity, has_errors
+from kpi.workspace import read_definitions, today_in_england
+
+
+def check(args: Namespace) -> Answer:
+    """Check the definitions and the pack's own figures, or the spreadsheets named, and change nothing."""
+    chosen = settings(args)
+    pack, problems = read_definitions(chosen.data)
+    options = _options(args)
+    for path in args.files or seed.files(chosen.data):
+        problems += read_figures(
+            path.name, content(path), pack, today=today_in_england(), current=figures.empty(), options=options
+        ).problems
+    refused = _refused(problems, args.strict)
+    verdict = "Not in order." if refused else "In order."
+    count = f"{len(pack.indicators)} indicators, {len(problems)} problems."
+    return Answer(
+        {"problems": [problem.as_dict() for problem in problems], "indicators": len(pack.indicators)},
+        columns=("indicators",),
+        lead=(f"{verdict} {count}",),
+        problems=problems,
+        code=int(refused),
+    )
+
+
+def load(args: Namespace) -> Answer:
+    """Load a spreadsheet: it adds and corrects; with --replace it is the whole truth for what it names."""
+    place = workspace(args)
+    preview = place.preview(args.file.name, content(args.file), _options(args))
+    if _refused(preview.problems, args.strict):
+        return _loaded(None, dict.fromkeys(preview.counts, 0), preview.problems, code=1)
+    receipt = place.publish(preview, who=settings(args).user, note=args.note)
+    return _loaded(receipt.revision, receipt.counts, preview.problems, code=0)
+
+
+def _loaded(revision: int | None, counts: dict[str, int], problems: tuple[Problem, ...], code: int) -> Answer:
+    """Say what a load did."""
+    summary = ", ".join(f"{number:,} {name}" for name, number in counts.items())
+    done = f"Published as revision {revision}" if revision else "Nothing was loaded" if code else "Nothing changed"
+    data = {"revision": revision, **counts, "problems": [problem.as_dict() for problem in problems]}
+    return Answer(data, columns=("revision", *counts), lead=(f"{done}: {summary}.",), problems=problems, code=code)
+
+
+def undo(args: Namespace) -> Answer:
+    """Take a revision back; the undo is a new revision and nothing is lost."""
+    revision = workspace(args).undo(args.revision, who=settings(args).user, note=args.note, later=args.later)
+    lead = f"Revision {args.revision} is taken back by revision {revision}."
+    return Answer({"revision": revision, "undone": args.revision}, lead=(lead,))
+
+
+def _options(args: Namespace) -> Options:
+    """Take what settles how a spreadsheet is read."""
+    calendar = Calendar(args.calendar) if args.calendar else None
+    return Options(calendar=calendar, replace=getattr(args, "replace", False), sheet=args.sheet)
+
+
+def _refused(problems: tuple[Problem, ...], strict: bool) -> bool:
+    """Tell whether problems stop the work; warnings do when strict."""
+    return has_errors(problems) or (strict and any(p.severity is Severity.WARNING for p in problems))

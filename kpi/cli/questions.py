@@ -1,0 +1,115 @@
+"""Commands that ask: scorecard, series, explain, due, history, verify.
+
+In: parsed arguments. Out: Answers as known at a revision; nothing changes.
+"""
+
+from argparse import Namespace
+from dataclasses import asdict, fields
+
+from kpi import story
+from kpi.cli.answer import Answer
+from kpi.cli.common import known, workspace
+from kpi.ledger import Revision
+from kpi.scorecard import Row
+
+SCORECARD_COLUMNS = (
+    "indicator",
+    "area",
+    "period",
+    "text",
+    "target_text",
+    "gap_text",
+    "status",
+    "direction_previous",
+    "direction_year",
+    "state",
+)
+
+
+def scorecard(args: Namespace) -> Answer:
+    """Show every indicator of a period against its target."""
+    card = workspace(args).scorecard(args.period, args.as_at)
+    for name, names in (("theme", card.themes), ("owner", card.owners), ("area", card.areas)):
+        known([getattr(args, name)], names, name)
+    shown = card.filtered(theme=args.theme, status=args.status, owner=args.owner, area=args.area)
+    mark = f"{card.period.label}, revision {card.revision}."
+    return Answer(
+        [row.as_dict() for row in shown.rows],
+        columns=SCORECARD_COLUMNS,
+        lead=(mark, *story.headlines(shown)),
+        closing=story.marks(shown),
+    )
+
+
+def series(args: Namespace) -> Answer:
+    """Show every period of one indicator with target, status and directions."""
+    history = workspace(args).indicator(args.indicator, args.area, args.as_at)
+    columns = ("period", "text", "target_text", "status", "direction_previous", "direction_year", "state", "note")
+    return Answer(history.as_rows(), columns=columns, lead=(f"{history.title}, revision {history.revision}.",))
+
+
+def explain(args: Namespace) -> Answer:
+    """Say in sentences what the figures show, each with what is illustrative about it."""
+    card = workspace(args).scorecard(args.period, args.as_at)
+    known([args.area], card.areas, "area")
+    card = card.filtered(area=args.area)
+    known(args.indicators, [row.indicator for row in card.rows], "indicator")
+    rows = [row for row in card.rows if not args.indicators or row.indicator in args.indicators]
+    data = [_explained(row) for row in rows]
+    return Answer(data, lead=tuple(_paragraph(item) for item in data), columns=("indicator", "area", "period", "text"))
+
+
+def _explained(row: Row) -> dict[str, str]:
+    """Give what can be said of a row: the year, the sentence, the reason of its status, what is illustrative."""
+    return {
+        "indicator": row.indicator,
+        "area": row.area,
+        "period": row.period.text,
+        "text": row.text,
+        "year": row.year_statement,
+        "sentence": row.sentence,
+        "reason": row.status_reason,
+        "mark": row.mark,
+    }
+
+
+def _paragraph(item: dict[str, str]) -> str:
+    """Set the sentences of one row under each other, each once."""
+    told = dict.fromkeys(item[name] for name in ("year", "sentence", "reason", "mark"))
+    return "\n  ".join(line for line in told if line)
+
+
+def due(args: Namespace) -> Answer:
+    """List the figures a period asks for, who owes them and which have arrived."""
+    figures_due = workspace(args).due(args.period, args.as_at)
+    data = [asdict(one) | {"period": one.period.text, "expected": one.expected.isoformat()} for one in figures_due]
+    arrived = sum(one.arrived for one in figures_due)
+    return Answer(data, lead=(f"{arrived:,} of {len(data):,} figures have arrived.",))
+
+
+def history(args: Namespace) -> Answer:
+    """List every revision, oldest first."""
+    columns = ("number", "kind", "who", "at", "file", "new", "changed", "withdrawn", "note")
+    return Answer([_entry(revision) for revision in workspace(args).history()], columns=columns)
+
+
+def _entry(revision: Revision) -> dict[str, object]:
+    """Give a revision as printed, without the ledger's inner ids; the time is UTC."""
+    inner = {"submission", "submission_hash"}
+    told = {field.name: getattr(revision, field.name) for field in fields(revision) if field.name not in inner}
+    return told | {"at": revision.at.isoformat(timespec="seconds")}
+
+
+def verify(args: Namespace) -> Answer:
+    """Check the chain of hashes over everything recorded."""
+    place = workspace(args)
+    problems = place.verify(args.head)
+    verdict = "altered or incomplete" if problems else "whole"
+    data = {
+        "whole": not problems,
+        "revision": place.head(),
+        "head": place.chain_head(),
+        "problems": [problem.as_dict() for problem in problems],
+    }
+    lead = f"The ledger is {verdict} up to revision {place.head()}; head {data['head']}."
+    return Answer(data, columns=("revision", "head"), lead=(lead,), problems=problems, code=int(bool(problems)))
