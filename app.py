@@ -1,0 +1,25 @@
+"""Start the screens: an ASGI app with a health check, guarded headers and uploads, around kpi/ui/main.py.
+
+In: `streamlit run app.py` or `uvicorn app:app`. Out: `app`.
+"""
+
+from starlette.middleware import Middleware
+from starlette.routing import Route
+from streamlit.starlette import App
+
+from kpi.settings import ROOT, Settings
+from kpi.ui.guard import BodyCap, SafeHeaders
+from kpi.ui.health import health
+from kpi.ui.lifespan import quiet_garbage
+from kpi.ui.shell import PAGES, asset, page
+
+app = App(
+    ROOT / "kpi" / "ui" / "main.py",
+    lifespan=quiet_garbage,
+    middleware=[Middleware(SafeHeaders), Middleware(BodyCap, megabytes=Settings().upload_megabytes)],
+    routes=[
+        Route("/healthz", health),
+        Route("/assets/{name}", asset),
+        *(Route(path, page) for path in PAGES),
+    ],
+)

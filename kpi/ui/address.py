@@ -1,0 +1,79 @@
+"""The address holds every choice: what is chosen can be shared, reloaded and gone back to.
+
+In: choices by id. Out: the same choices in the address; what the address names and nobody knows falls back.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+import streamlit as st
+
+Choice = str | int | None
+
+
+def link(screen: str, **choices: Choice) -> str:
+    """Give the address of a screen with choices in it; a choice that is None or empty is left out.
+
+    `screen` is the name of the page, such as `indicator`; the scorecard is the front door.
+    """
+    query = urlencode({key: value for key, value in choices.items() if value not in (None, "")})
+    place = "./" if screen == "scorecard" else f"./{screen}"
+    return f"{place}?{query}" if query else place
+
+
+def here(screen: str, **changes: Choice) -> str:
+    """Give the address of this screen as it is now, with some choices changed; None or empty takes one out."""
+    return link(screen, **{**st.query_params.to_dict(), **changes})
+
+
+def asked(key: str, known: Mapping[str, str], default: str) -> str:
+    """Give the choice the address names; what is unknown is taken out of the address and the default given."""
+    wanted = st.query_params.get(key)
+    if wanted is None or wanted in known:
+        return default if wanted is None else wanted
+    del st.query_params[key]
+    return default
+
+
+def choose(label: str, key: str, options: Mapping[str, str], default: str = "", *, width: int = 260) -> str:
+    """Show a select box for one choice of the address: ids go into the address, titles on the screen.
+
+    The address leads: a link, the back button or a shared address changes the box, and the box changes the address.
+    """
+    box = f"choose_{key}"
+    chosen = asked(key, options, default)
+    if st.session_state.get(box) != chosen:
+        st.session_state[box] = chosen
+    titles = _distinct(options)
+    return st.selectbox(
+        label,
+        list(options),
+        format_func=lambda one: titles.get(one, one),
+        key=box,
+        width=width,
+        on_change=_moved,
+        args=(key, default),
+    )
+
+
+def revision(head: int) -> int | None:
+    """Give the revision the address asks for as `as_at`: 1 to `head`, None for the newest or one that is not there."""
+    text = st.query_params.get("as_at", "")
+    known = text.isascii() and text.isdigit() and len(text) < 10 and 0 < int(text) <= head
+    return int(text) if known else None
+
+
+def _moved(key: str, default: str) -> None:
+    """Write what the select box now says into the address; a default is left out of it."""
+    chosen = st.session_state[f"choose_{key}"]
+    if chosen != default:
+        st.query_params[key] = chosen
+    elif key in st.query_params:
+        del st.query_params[key]
+
+
+def _distinct(options: Mapping[str, str]) -> dict[str, str]:
+    """Tell options of the same title apart by their id, since the select box knows titles only."""
+    counts = Counter(options.values())
+    return {key: title if counts[title] == 1 else f"{title} ({key})" for key, title in options.items()}

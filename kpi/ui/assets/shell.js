@@ -1,0 +1,66 @@
+/* What Streamlit's page lacks for the keyboard: links that do not reload, a skip link, scrolling keys,
+   and no action on a bare letter (WCAG 2.2: 2.1.1, 2.1.4, 2.4.1). */
+(() => {
+  "use strict";
+  // Every screen is one step below the root: say so, or Streamlit looks for its server below the screen first.
+  window.__streamlit = { BACKEND_BASE_URL: new URL("./", document.baseURI).href };
+
+  const main = () => document.querySelector('[data-testid="stMain"]');
+  const typing = (element) => Boolean(element?.closest?.("input, textarea, select, [contenteditable=true]"));
+  const plain = (event) => !event.ctrlKey && !event.metaKey && !event.altKey;
+
+  const focusMain = () => {
+    const scroller = main();
+    if (!scroller) return;
+    scroller.setAttribute("tabindex", "-1");
+    scroller.focus({ preventScroll: true });
+  };
+
+  const stopBareLetters = (event) => {
+    if (plain(event) && /^[a-z]$/i.test(event.key) && !typing(event.target)) event.stopPropagation();
+  };
+  for (const kind of ["keydown", "keypress", "keyup"]) window.addEventListener(kind, stopBareLetters, true);
+
+  const strides = { PageDown: 0.9, PageUp: -0.9, " ": 0.9, Home: -Infinity, End: Infinity, ArrowDown: 0.08, ArrowUp: -0.08 };
+  document.addEventListener("keydown", (event) => {
+    const scroller = main();
+    if (event.target !== document.body || !plain(event) || !(event.key in strides) || !scroller) return;
+    const stride = event.key === " " && event.shiftKey ? -0.9 : strides[event.key];
+    const wanted = scroller.scrollTop + stride * scroller.clientHeight;
+    scroller.scrollTop = Math.max(0, Math.min(scroller.scrollHeight, wanted));
+    event.preventDefault();
+  });
+
+  const visit = (url) => {
+    const samePage = url.pathname === location.pathname;
+    history.pushState({}, "", url);
+    window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+    if (samePage) return;
+    main()?.scrollTo(0, 0);
+    focusMain();
+  };
+
+  const copy = async (button) => {
+    const told = button.parentElement.querySelector(".kpi-copied");
+    try {
+      await navigator.clipboard.writeText(location.href);
+      told.textContent = "Copied";
+    } catch {
+      told.textContent = "Copy the address from the top of the window";
+    }
+  };
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest?.("[data-kpi-copy]");
+    if (button) copy(button);
+    const link = event.target.closest?.("a[href]");
+    if (!link || event.defaultPrevented || event.button || event.shiftKey || !plain(event)) return;
+    if (link.classList.contains("kpi-skip")) {
+      event.preventDefault();
+      focusMain();
+    } else if (link.closest(".kpi") && link.origin === location.origin && !link.hash && !link.hasAttribute("download")) {
+      event.preventDefault();
+      visit(new URL(link.href));
+    }
+  });
+})();

@@ -1,0 +1,140 @@
+"""The glossary: every indicator in plain words, found by what people call it.
+
+In: definitions and what is searched for. Out: Html, one block for all of them; nothing here reads a figure.
+"""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from kpi.definitions.indicator import Indicator
+from kpi.definitions.pack import Pack
+from kpi.story import rule_in_words
+from kpi.ui import address, dossier
+from kpi.ui.download import csv_file
+from kpi.ui.html import Html, element, facts, join, link
+from kpi.ui.parts import empty, heading
+
+POLARITIES = {
+    "higher": "Higher is better.",
+    "lower": "Lower is better.",
+    "range": "Close to the target is best.",
+    "none": "Neither up nor down is good or bad in itself.",
+}
+UNITS = {
+    "count": "A number",
+    "percent": "Per cent",
+    "pounds": "Pounds",
+    "days": "Days",
+    "cases": "Cases per worker",
+    "score": "A score",
+}
+SMALL_NUMBERS = "Counts children: from 1 to {} are not published, so that no child can be recognised."
+OPEN_AT_MOST = 3
+"""As many matches as this are shown open; more stay closed, to be read as a list."""
+
+
+def search(pack: Pack, wanted: str, theme: str = "") -> tuple[Indicator, ...]:
+    """Find the indicators in which every word of `wanted` stands, in scorecard order; all of them for ''."""
+    words = wanted.casefold().split()
+    known = (one for one in pack.by_id.values() if theme in ("", one.theme))
+    return tuple(one for one in known if all(word in _text(one, pack) for word in words))
+
+
+def only(pack: Pack, name: str) -> tuple[Indicator, ...]:
+    """Give the one indicator that the address names."""
+    return (pack.by_id[name],)
+
+
+def _text(one: Indicator, pack: Pack) -> str:
+    """Give all that an indicator can be found by."""
+    theme = pack.theme_titles.get(one.theme, "")
+    ours = (one.title, one.plain_title, one.id, theme, one.definition, one.why, one.owner, one.source)
+    return " ".join((*ours, one.numerator or "", one.denominator or "")).casefold()
+
+
+def found(count: int, of: int, wanted: str) -> Html:
+    """Say how many definitions were found; it is announced."""
+    what = "definition" if of == 1 else "definitions"
+    if not wanted:
+        said = f"{count:,} {what}." if count == of else f"{count:,} of {of:,} {what}."
+        return element("p", said, role="status", class_="kpi-sentence")
+    verb = "matches" if count == 1 else "match"
+    return element("p", f"{count:,} of {of:,} {what} {verb} “{wanted}”.", role="status", class_="kpi-sentence")
+
+
+def nothing(any_at_all: bool) -> Html:
+    """Say that nothing was found, and how to see all again; or that there is nothing yet."""
+    if not any_at_all:
+        return empty("There are no indicators yet.", "Add them to the indicators folder of the council's pack.")
+    again = link("Show every definition", address.here("definitions", q=None, theme=None))
+    return empty("No definition has all of these words.", join(["Try fewer or other words. ", again]))
+
+
+def entries(found: Sequence[Indicator], pack: Pack, as_at: int | None = None) -> Html:
+    """Draw the indicators under their themes; open where there are only a few."""
+    opened = len(found) <= OPEN_AT_MOST
+    described = {theme.id: theme.description for theme in pack.council.themes}
+    return join(
+        element(
+            "section",
+            heading(pack.theme_titles.get(theme, theme)),
+            element("p", described.get(theme) or "", class_="kpi-quiet"),
+            *(_entry(one, pack, as_at, opened) for one in these),
+        )
+        for theme, these in groupby(found, key=lambda one: one.theme)
+    )
+
+
+def _entry(one: Indicator, pack: Pack, as_at: int | None, opened: bool) -> Html:
+    summary = element("summary", element("strong", one.title), element("span", one.plain_title))
+    return element("details", summary, _body(one, pack, as_at), class_="kpi-entry", id=one.id, open=opened)
+
+
+def _body(one: Indicator, pack: Pack, as_at: int | None) -> Html:
+    """Say everything about one indicator."""
+    figures = link("See its figures", address.link("indicator", indicator=one.id, as_at=as_at))
+    only = link("Link to this definition", address.link("definitions", indicator=one.id, as_at=as_at))
+    return element(
+        "div",
+        element("p", join([figures, only], " · ")),
+        dossier.about(one, pack.theme_titles.get(one.theme, one.theme)),
+        facts(_more(one, pack)),
+        heading("Targets", 3) if one.targets else None,
+        dossier.targets(one, pack.area_titles) if one.targets else None,
+    )
+
+
+def _more(one: Indicator, pack: Pack) -> dict[str, str | Html | None]:
+    """Say what the Indicator screen leaves to the chart: unit, direction, areas, breaks, small numbers."""
+    broken = [f"From {broken.period}: {broken.reason}" for broken in one.breaks]
+    small = SMALL_NUMBERS.format(pack.council.thresholds.small_number) if one.disclosure != "none" else ""
+    return {
+        "Unit": unit(one),
+        "Which way is good": POLARITIES[one.polarity],
+        "Figures for": ", ".join(pack.area_titles.get(area, area) for area in one.areas),
+        "New definitions": join(element("p", text) for text in broken) if broken else None,
+        "Small numbers": small,
+    }
+
+
+def unit(one: Indicator) -> str:
+    """Say the unit and how exactly it is shown: 'Per cent, with 1 decimal'."""
+    name = f"Rate per {one.per:,}" if one.unit == "rate" else UNITS[one.unit]
+    decimals = f"with {one.decimals} {'decimal' if one.decimals == 1 else 'decimals'}" if one.decimals else ""
+    return f"{name}, {decimals or 'in whole numbers'}"
+
+
+def csv(found: Sequence[Indicator], pack: Pack) -> bytes:
+    """Write the found definitions as a spreadsheet."""
+    headings = (
+        "indicator_id,title,plain_title,theme,definition,why,unit,direction,rule,frequency,basis,"
+        "numerator,denominator,source,owner,due_after_days"
+    )
+    return csv_file(headings.split(","), (_cells(one, pack) for one in found))
+
+
+def _cells(one: Indicator, pack: Pack) -> tuple[object, ...]:
+    named = (one.id, one.title, one.plain_title, pack.theme_titles.get(one.theme, one.theme), one.definition, one.why)
+    judged = (unit(one), POLARITIES[one.polarity], rule_in_words(one))
+    made = (dossier.FREQUENCIES[one.frequency], dossier.BASES[one.basis], one.numerator, one.denominator)
+    return (*named, *judged, *made, one.source, one.owner, one.lag_days)

@@ -1,0 +1,70 @@
+"""The page around the screens: language, style sheet, script and skip link in Streamlit's own index.html.
+
+In: Streamlit's index.html and kpi/ui/assets. Out: one HTML text for every screen's address, and the assets.
+"""
+
+import hashlib
+import re
+from functools import cache
+from pathlib import Path
+
+import streamlit
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+
+ASSETS = Path(__file__).parent / "assets"
+SCREENS = ("scorecard", "indicator", "upload", "definitions", "history")
+PAGES = ("/", *(f"/{screen}" for screen in SCREENS))
+"""Addresses that are answered with the shell; the scorecard is also the front door."""
+
+_KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+_WITHOUT_SCRIPT = """<noscript><h1>Improvement plan</h1><p>These screens need JavaScript. The same figures come out of
+<code>python -m kpi scorecard</code> on the server.</p></noscript>
+<a class="kpi-skip" href="#root">Skip to the main content</a>"""
+
+
+async def page(_request: Request) -> Response:
+    """Answer a screen's address with the shell; never from a cache, so that a new version is seen at once."""
+    return HTMLResponse(shell(), headers={"Cache-Control": "no-cache"})
+
+
+async def asset(request: Request) -> Response:
+    """Answer with one of our own files; its address holds its hash, so it may be kept for a year."""
+    known = {path.name: path for path in ASSETS.iterdir() if path.suffix in _KINDS}
+    path = known.get(request.path_params["name"])
+    if path is None:
+        return PlainTextResponse("There is no such file.", status_code=404)
+    headers = {"Cache-Control": "public, immutable, max-age=31536000"}
+    return Response(path.read_bytes(), media_type=_KINDS[path.suffix], headers=headers)
+
+
+@cache
+def shell() -> str:
+    """Build the HTML once: Streamlit's index.html in British English, with our style, script, mark and skip link."""
+    text = (Path(streamlit.__file__).parent / "static" / "index.html").read_text("utf-8")
+    for pattern, replacement in _changes():
+        text, times = re.subn(pattern, replacement, text, flags=re.DOTALL)
+        if not times:
+            raise RuntimeError(f"Streamlit's index.html has changed: {pattern} is not in it. Adapt kpi/ui/shell.py.")
+    return text
+
+
+def _changes() -> tuple[tuple[str, str], ...]:
+    style = f'<link rel="stylesheet" href="{_link("kpi.css")}">'
+    script = f'<script src="{_link("shell.js")}" defer></script>'
+    icon = f'<link rel="icon" type="image/svg+xml" href="{_link("mark.svg")}">'
+    return (
+        (r"<!--.*?-->\s*", ""),
+        (r'<html lang="en">', '<html lang="en-GB">'),
+        (r"<title>.*?</title>", f"<title>Improvement plan</title>{script}"),
+        (r'<link rel="shortcut icon" href="[^"]*" />', icon),
+        (r'<link rel="service-desc"[^>]*>', ""),
+        (r"<script>\s*window.prerenderReady = false\s*</script>", ""),
+        (r"<noscript>.*?</noscript>", _WITHOUT_SCRIPT),
+        ("</head>", f"{style}</head>"),
+    )
+
+
+def _link(name: str) -> str:
+    digest = hashlib.sha256((ASSETS / name).read_bytes()).hexdigest()[:12]
+    return f"./assets/{name}?v={digest}"
