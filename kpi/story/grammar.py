@@ -13,9 +13,9 @@ SINGULAR_ENDINGS = ("ss", "us", "is")
 AFTER_THE_NOUN = frozenset(
     re.findall(
         r"\w+",
-        "a about above after against aged an are as at before below between by due during for from good held in into "
-        "is known left less lost made met more no not of off on open out over overdue per seen since sent subject than that "
-        "the through to under until up which who whose with within without",
+        "a about above after against aged an are as at before below between by due during for from good held "
+        "in into is known left less lost made met more no not of off on open out over overdue per seen since "
+        "sent subject than that the through to under until up which who whose with within without",
     )
 )
 """Words that end the noun of a title: 'Children | in need', 'Care leavers | the authority is not in touch with'."""

@@ -35,7 +35,8 @@ def test_a_plural_title_has_plural_words() -> None:
     shown = row(AUDITS, ("2017-18 Q4", 38.0), ("2018-19 Q3", 46.0), ("2018-19 Q4", 52.0))
     assert sentence(shown) == (
         "Case audits judged good or outstanding stand at 52%, 23 percentage points short of their target of "
-        "at least 75%; they rose by 6 percentage points since Q3 and by 14 percentage points since Q4 2017-18, an improvement."
+        "at least 75%; they rose by 6 percentage points since Q3 "
+        "and by 14 percentage points since Q4 2017-18, an improvement."
     )
 
 
