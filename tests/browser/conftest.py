@@ -1,0 +1,101 @@
+"""The dashboard as people meet it: a server on a copy of the demonstration, and a browser that notes where it calls."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, sync_playwright
+
+from tests.support.browser import chromium
+from tests.support.pack import copy_of_demonstration
+from tests.support.server import dashboard
+
+SCREENS = ("scorecard", "indicator", "upload", "definitions", "history")
+LOCAL = {"127.0.0.1", ""}
+
+
+@dataclass
+class Service:
+    """A running dashboard, and the pack it runs on."""
+
+    address: str
+    data: Path
+
+    def url(self, screen: str) -> str:
+        return f"{self.address}/{screen}"
+
+
+@dataclass
+class Tab:
+    """A page of the browser with the addresses it asked for."""
+
+    page: Page
+    asked: list[str] = field(default_factory=list)
+
+    def open(self, address: str) -> Page:
+        """Open an address and wait until the screen has drawn its last line."""
+        self.page.goto(address)
+        return self.settled()
+
+    def settled(self) -> Page:
+        """Wait until a screen stands: its heading, the line that names the revision, and nothing still running."""
+        self.page.locator("h1").first.wait_for()
+        self.page.get_by_text("Figures as at revision").first.wait_for()
+        self.page.wait_for_function("() => !document.querySelector('[data-stale=\"true\"]')")
+        return self.page
+
+    @property
+    def outside(self) -> list[str]:
+        """Addresses outside this machine that it asked for."""
+        return [url for url in self.asked if urlsplit(url).hostname not in LOCAL | {None}]
+
+
+Open = Callable[..., Tab]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        running = chromium(playwright)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    """A dashboard for tests that only read."""
+    folder = tmp_path_factory.mktemp("service")
+    data = copy_of_demonstration(folder)
+    with dashboard(data, folder / "server.log") as address:
+        yield Service(address, data)
+
+
+@pytest.fixture
+def own_service(tmp_path: Path) -> Iterator[Service]:
+    """A dashboard for one test that publishes."""
+    data = copy_of_demonstration(tmp_path)
+    with dashboard(data, tmp_path / "server.log") as address:
+        yield Service(address, data)
+
+
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Open]:
+    """Open tabs of a given size and colour scheme; all are closed at the end."""
+    contexts = []
+
+    def new(width: int = 1366, height: int = 768, scheme: str = "light") -> Tab:
+        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
+        contexts.append(context)
+        made = Tab(context.new_page())
+
+        def note(request: Request) -> None:
+            made.asked.append(request.url)
+
+        made.page.on("request", note)
+        return made
+
+    yield new
+    for context in contexts:
+        context.close()
