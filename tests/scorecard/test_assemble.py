@@ -146,7 +146,7 @@ def test_rows_are_immutable_and_the_same_figures_give_the_same_scorecard() -> No
     assert one == other
     assert hash(one.rows[0]) == hash(other.rows[0])
     with pytest.raises(dataclasses.FrozenInstanceError):
-        one.rows[0].value = 99.0  # type: ignore[misc]
+        one.rows[0].value = 99.0
 
 
 def test_a_row_is_ready_for_json_with_every_key_of_the_contract() -> None:
