@@ -1,0 +1,106 @@
+"""Checks a dropped file once and keeps the preview for as long as it is looked at.
+
+In: a file and what was told about it. Out: a Preview, made with progress shown; tables stay out of the session.
+"""
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from threading import Lock
+
+import streamlit as st
+
+from kpi.intake import Options
+from kpi.intake.preview import Preview
+from kpi.ui import ask
+from kpi.ui.upload_file import Handed
+
+KEPT = 8
+"""Previews kept for all sessions together; the oldest goes first."""
+SHOWN = "upload_shown"
+CHILD_LEVEL = "child-level"
+"""How the codes of problems begin that mean data about single children."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a preview answers: which file, told what, on top of which state."""
+
+    state: ask.Key
+    name: str
+    sha256: str
+    options: Options
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The newest previews."""
+
+    held: "OrderedDict[Question, Preview]" = field(default_factory=OrderedDict)
+    lock: Lock = field(default_factory=Lock)
+
+    def get(self, question: Question) -> Preview | None:
+        """Find a preview."""
+        with self.lock:
+            return self.held.get(question)
+
+    def put(self, question: Question, preview: Preview) -> None:
+        """Keep a preview, and let go of the oldest beyond those kept."""
+        with self.lock:
+            self.held[question] = preview
+            while len(self.held) > KEPT:
+                self.held.popitem(last=False)
+
+    def drop(self, question: Question) -> None:
+        """Let go of a preview."""
+        with self.lock:
+            self.held.pop(question, None)
+
+
+@st.cache_resource(show_spinner=False)
+def _shelf() -> Shelf:
+    return Shelf()
+
+
+def preview(handed: Handed, options: Options) -> Preview:
+    """Give what publishing a file would change, on top of the state that was first shown for it.
+
+    What the person saw is what is published; the ledger tells when someone else changed those figures meanwhile.
+    """
+    shown: Question | None = st.session_state.get(SHOWN)
+    if shown and (shown.name, shown.sha256, shown.options) == (handed.name, handed.sha256, options):
+        found = _shelf().get(shown)
+        if found:
+            return found
+    made = _made(handed, options)
+    question = Question(ask.key(made.head), handed.name, handed.sha256, options)
+    if not child_level(made):
+        _shelf().put(question, made)
+        st.session_state[SHOWN] = question
+    return made
+
+
+def forget() -> None:
+    """Let go of the preview, so that the next look makes it anew."""
+    shown: Question | None = st.session_state.pop(SHOWN, None)
+    if shown:
+        _shelf().drop(shown)
+
+
+def child_level(given: Preview) -> bool:
+    """Tell whether a file was refused because it holds data about single children."""
+    return any(problem.code.startswith(CHILD_LEVEL) for problem in given.problems)
+
+
+def _made(handed: Handed, options: Options) -> Preview:
+    """Check the file and show how far the check is."""
+    bar = st.progress(0.0, "Reading the file")
+    try:
+        return ask.workspace().preview(
+            handed.name, handed.content, options, lambda text, fraction: _tell(bar, text, fraction)
+        )
+    finally:
+        bar.empty()
+
+
+def _tell(bar: "st.delta_generator.DeltaGenerator", text: str, fraction: float) -> None:
+    bar.progress(fraction, text)
