@@ -39,7 +39,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     address.choose("As known at", "as_at", surround.revisions(), width=330)
 
 compared = [ask.indicator(chosen, other, as_at) for other in others if beside in ("all", other)]
-picture.show(chart([history, *compared], row.year_statement or row.sentence), key=f"chart-{chosen}-{area}")
+picture.show(chart([history, *compared], row.year_statement or row.sentence, row.period), key=f"chart-{chosen}-{area}")
 draw(heading("Every figure"), dossier.every_period(history, row))
 with st.container(horizontal=True, vertical_alignment="center"):
     st.download_button(

@@ -24,7 +24,7 @@ AXES = {
 }
 
 
-def chart(histories: Sequence[IndicatorHistory], title: str) -> Chart:
+def chart(histories: Sequence[IndicatorHistory], title: str, chosen: Period | None = None) -> Chart:
     """Draw one area with the bands of its status, or up to four areas side by side, each with its target."""
     shown = list(histories)[:MOST_LINES]
     definition = shown[0].definition
@@ -41,6 +41,7 @@ def chart(histories: Sequence[IndicatorHistory], title: str) -> Chart:
         targets=_targets(shown, edges),
         bands=_bands(edges[0]) if alone else (),
         breaks=tuple(Break(periods.index(period), reason) for period, reason in shown[0].breaks),
+        chosen=periods.index(chosen) if chosen in periods else None,
     )
 
 

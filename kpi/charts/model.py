@@ -90,6 +90,8 @@ class Chart:
     targets: tuple[Target, ...] = ()
     bands: tuple[Band, ...] = ()
     breaks: tuple[Break, ...] = ()
+    chosen: int | None = None
+    """The place of the period that the title speaks of."""
 
     def __post_init__(self) -> None:
         """Refuse series that do not fit the periods, and more lines than can be told apart."""

@@ -1,23 +1,29 @@
 """Draw a chart with Plotly: one figure without its template, in SVG, that needs no colour to be read.
 
-In: a Chart and the colours of the screen. Out: a Plotly figure.
+In: a Chart and the colours of the screen. Out: a Plotly figure. Periods are numbered backwards from the newest, which
+is 0, so that Plotly labels the newest one whatever the width of the screen.
 """
 
 import math
+import textwrap
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import plotly.graph_objects as go
 
-from kpi.charts.model import Band, Chart, Line, Target
+from kpi.charts.model import Band, Chart, Line, Point, Target
 
-FONT = '"Source Sans", sans-serif'
-MARKERS = ("circle", "square", "diamond", "triangle-up")
-DASHES = ("solid", "dash", "dot", "longdash")
-LABEL_PERIODS = 4
-"""Periods that the words on a target's line cover."""
-LABEL_GAP = 0.07
-"""How far apart labels at line ends stand at least, as a share of the chart's height."""
+FONT: Final = '"Source Sans", sans-serif'
+MARKERS: Final = ("circle", "square", "diamond", "triangle-up")
+DASHES: Final = ("solid", "dash", "dot", "longdash")
+LABEL_GAP: Final = 0.07
+"""How far apart words stand at least, as a share of the chart's height."""
+LETTERS_ACROSS: Final = 130
+"""Letters that fit across a chart on a desk screen."""
+FEW_PERIODS: Final = 6
+"""Up to this many periods are all named under the chart; of more, as many as there is room for."""
+NAME_WIDTH: Final = 16
+"""Letters of a line's name that stand beside the chart before it is broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,35 +48,52 @@ def figure(chart: Chart, ink: Ink, height: int = 440) -> go.Figure:
     for target in chart.targets:
         _draw_target(drawn, target, chart, ink)
     for broken in chart.breaks:
-        _draw_break(drawn, broken.place, ink)
+        _draw_break(drawn, broken.place - len(chart.periods) + 0.5, ink)
     for place, line in enumerate(chart.lines):
         drawn.add_trace(_line(line, chart, place, ink))
-    _label_ends(drawn, chart, ink, high - low)
+    if len(chart.lines) == 1:
+        _write_values(drawn, chart, ink)
+    else:
+        _name_lines(drawn, chart, ink, high - low)
     drawn.update_layout(_layout(chart, ink, height, (low, high)))
     return drawn
 
 
 def _line(line: Line, chart: Chart, place: int, ink: Ink) -> go.Scatter:
-    colour = ink.series[place]
+    """Draw one series: hollow where illustrative, parted where there is no figure or a new definition begins."""
+    colour, drawn = ink.series[place], _parted(line, chart)
+    points = [point for _, _, point in drawn]
     return go.Scatter(
-        x=list(range(len(line.points))),
-        y=[point.value for point in line.points],
+        x=[x for x, _, _ in drawn],
+        y=[point.value for point in points],
         mode="lines+markers",
         connectgaps=False,
         name=line.label,
-        text=[
-            _hover(period, line.label, point.text, point.note)
-            for period, point in zip(chart.periods, line.points, strict=True)
-        ],
+        text=[_hover(period, line.label, point.text, point.note) for _, period, point in drawn],
         hovertemplate="%{text}<extra></extra>",
         line={"color": colour, "width": 3, "dash": DASHES[place]},
         marker={
             "symbol": MARKERS[place],
             "size": 10,
-            "color": [ink.paper if point.is_illustrative else colour for point in line.points],
+            "color": [ink.paper if point.is_illustrative else colour for point in points],
             "line": {"color": colour, "width": 2.5},
         },
     )
+
+
+def _parted(line: Line, chart: Chart) -> list[tuple[float, str, Point]]:
+    """Give places, periods and points, with a gap put in before each period on a new definition."""
+    broken = {each.place for each in chart.breaks}
+    parted: list[tuple[float, str, Point]] = []
+    for place, x in enumerate(_places(chart)):
+        if place in broken:
+            parted.append((x - 0.5, "", Point(None, "")))
+        parted.append((x, chart.periods[place], line.points[place]))
+    return parted
+
+
+def _places(chart: Chart) -> list[int]:
+    return list(range(1 - len(chart.periods), 1))
 
 
 def _hover(period: str, label: str, text: str, note: str) -> str:
@@ -83,163 +106,123 @@ def _plain(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def _folded(text: str, width: int) -> str:
+    return "<br>".join(_plain(part) for part in textwrap.wrap(text, width))
+
+
+def _write(drawn: go.Figure, text: str, ink: Ink, *, size: int = 15, **place: Any) -> None:
+    drawn.add_annotation(text=text, showarrow=False, font={"size": size, "color": ink.text}, **place)
+
+
 def _draw_band(drawn: go.Figure, band: Band, ink: Ink, reach: tuple[float, float]) -> None:
+    """Wash the values of one status, and write its word beside the newest period."""
+    newest = len(band.spans) - 1
     for first, last, (low, high) in band.runs():
         bottom, top = max(low, reach[0]), min(high, reach[1])
-        if top > bottom:
-            colour = ink.bands[band.status]
-            edges = {"x0": first - 0.5, "x1": last + 0.5, "y0": bottom, "y1": top}
-            drawn.add_shape(type="rect", layer="below", line={"width": 0}, fillcolor=colour, **edges)
-            if last == len(band.spans) - 1 and top - bottom > LABEL_GAP * (reach[1] - reach[0]):
-                _word_beside_band(drawn, ink.words[band.status], (bottom + top) / 2, ink)
+        if top <= bottom:
+            continue
+        edges = {"x0": first - newest - 0.5, "x1": last - newest + 0.5, "y0": bottom, "y1": top}
+        drawn.add_shape(type="rect", layer="below", line={"width": 0}, fillcolor=ink.bands[band.status], **edges)
+        if last == newest and top - bottom > LABEL_GAP * (reach[1] - reach[0]):
+            _write(drawn, ink.words[band.status], ink, size=14, **_beside((bottom + top) / 2))
 
 
-def _word_beside_band(drawn: go.Figure, word: str, level: float, ink: Ink) -> None:
-    drawn.add_annotation(
-        x=1,
-        xref="paper",
-        y=level,
-        text=word,
-        showarrow=False,
-        xanchor="left",
-        xshift=6,
-        font={"size": 14, "color": ink.text},
-    )
+def _beside(level: float) -> dict[str, Any]:
+    """Give the place beside the chart at a level."""
+    return {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 6, "align": "left", "y": level}
 
 
 def _draw_target(drawn: go.Figure, target: Target, chart: Chart, ink: Ink) -> None:
     """Draw the edges of the target as steps: level through a period, changing between periods."""
     dashed = {"color": ink.target, "width": 2, "dash": "6px,4px"}
+    steps = [edge for place in _places(chart) for edge in (place - 0.5, place + 0.5)]
     for edge in (target.low, target.high):
         if any(value is not None for value in edge):
             levels = [value for value in edge for _ in range(2)]
-            steps = go.Scatter(x=_stepped(list(range(len(edge)))), y=levels, mode="lines", line=dashed)
-            drawn.add_trace(steps.update(connectgaps=False, hoverinfo="skip", name=target.label))
-    place, level = _quiet_place(target, chart)
-    late = place > len(chart.periods) - LABEL_PERIODS
-    drawn.add_annotation(
-        x=place + 0.5 if late else place - 0.45,
-        y=level,
-        text=_plain(target.label),
-        showarrow=False,
-        xanchor="right" if late else "left",
-        yanchor="bottom",
-        font={"size": 15, "color": ink.text},
-    )
+            drawn.add_trace(
+                go.Scatter(x=steps, y=levels, mode="lines", line=dashed, hoverinfo="skip", name=target.label)
+            )
+    cover = max(2, math.ceil(len(target.label) / LETTERS_ACROSS * len(chart.periods)))
+    place, level = _quiet_place(target, chart, cover)
+    late = place > len(chart.periods) - cover
+    x = place - len(chart.periods) + (1.45 if late else 0.55)
+    _write(drawn, _plain(target.label), ink, x=x, y=level, xanchor="right" if late else "left", yanchor="bottom")
 
 
-def _quiet_place(target: Target, chart: Chart) -> tuple[int, float]:
-    """Find the period from which the words on a target's line are least crossed by the figures."""
-    edges = [
-        (place, value) for edge in (target.high, target.low) for place, value in enumerate(edge) if value is not None
-    ]
-    fitting = [edge for edge in edges if edge[0] <= len(chart.periods) - LABEL_PERIODS] or edges[-1:]
-    return max(fitting, key=lambda edge: _room_over(edge, chart))
+def _quiet_place(target: Target, chart: Chart, cover: int) -> tuple[int, float]:
+    """Find the place from which words that cover some periods on a target's line are least crossed by figures."""
+    sides = (target.high, target.low)
+    edges = [(place, value) for edge in sides for place, value in enumerate(edge) if value is not None]
+    fitting = [edge for edge in edges if edge[0] <= len(chart.periods) - cover] or edges[-1:]
+    return max(fitting, key=lambda edge: _room_over(edge[0], edge[1], chart, cover))
 
 
-def _room_over(edge: tuple[int, float], chart: Chart) -> float:
+def _room_over(place: int, level: float, chart: Chart, cover: int) -> float:
     """Give the distance from a level up to the figures over it, none where a line crosses it."""
-    place, level = edge
     room = math.inf
     for line in chart.lines:
-        values = [point.value for point in line.points[place : place + LABEL_PERIODS] if point.value is not None]
+        values = [point.value for point in line.points[place : place + cover] if point.value is not None]
         over = [value - level for value in values if value >= level]
         room = min([room, *over, *([0.0] if 0 < len(over) < len(values) else [])])
     return room
 
 
-def _stepped(places: list[int]) -> list[float]:
-    return [edge for place in places for edge in (place - 0.5, place + 0.5)]
+def _draw_break(drawn: go.Figure, place: float, ink: Ink) -> None:
+    """Draw a line between two periods where the definition changed, and say so over it."""
+    dashed = {"color": ink.text, "width": 1.5, "dash": "dash"}
+    drawn.add_shape(type="line", x0=place, x1=place, y0=0, y1=1, yref="paper", line=dashed)
+    where = {"x": place, "y": 1, "yref": "paper", "xanchor": "center", "yanchor": "bottom"}
+    _write(drawn, "Definition changed", ink, size=14, **where)
 
 
-def _draw_break(drawn: go.Figure, place: int, ink: Ink) -> None:
-    drawn.add_shape(
-        type="line",
-        x0=place - 0.5,
-        x1=place - 0.5,
-        y0=0,
-        y1=1,
-        yref="paper",
-        line={"color": ink.faint, "width": 2, "dash": "dash"},
-    )
-    drawn.add_annotation(
-        x=place - 0.5,
-        y=1,
-        yref="paper",
-        text="Definition changed",
-        showarrow=False,
-        xanchor="left" if place < 2 else "center",
-        yanchor="bottom",
-        font={"size": 14, "color": ink.text},
-    )
+def _write_values(drawn: go.Figure, chart: Chart, ink: Ink) -> None:
+    """Write the latest figure of the only line at its end, and the chosen one where it stands."""
+    last = chart.lines[0].last()
+    told = {last[0]: last[1]} if last else {}
+    if chart.chosen is not None:
+        told[chart.chosen] = chart.lines[0].points[chart.chosen]
+    for place, point in told.items():
+        if point.value is not None:
+            x = place - len(chart.periods) + 1
+            where = {"x": x, "y": point.value, "xanchor": "right" if x > -2 else "center", "yanchor": "bottom"}
+            _write(drawn, f"<b>{_plain(point.text)}</b>", ink, size=17, yshift=10, **where)
 
 
-def _label_ends(drawn: go.Figure, chart: Chart, ink: Ink, height: float) -> None:
-    """Write the latest figure at the end of a line; several lines are named beside the chart, apart from each other."""
+def _name_lines(drawn: go.Figure, chart: Chart, ink: Ink, height: float) -> None:
+    """Write each line's name and latest figure beside the chart, apart from each other."""
     ends = [(*last, line) for line in chart.lines if (last := line.last())]
     lowest = -math.inf
     for place, point, line in sorted(ends, key=lambda end: end[1].value or 0.0):
         level = max(point.value or 0.0, lowest)
-        lowest = level + 2 * LABEL_GAP * height
-        if len(chart.lines) == 1:
-            inside = {
-                "x": place,
-                "xanchor": "right",
-                "yanchor": "bottom",
-                "yshift": 10,
-                "text": f"<b>{_plain(point.text)}</b>",
-            }
-            drawn.add_annotation(y=level, showarrow=False, font={"size": 17, "color": ink.text}, **inside)
-        else:
-            when = "" if place == len(chart.periods) - 1 else f" ({chart.periods[place]})"
-            words = f"<b>{_plain(line.label)}</b><br>{_plain(point.text + when)}"
-            beside = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 6, "align": "left", "text": words}
-            drawn.add_annotation(y=level, showarrow=False, font={"size": 15, "color": ink.text}, **beside)
-
-
-def _right_margin(chart: Chart) -> int:
-    """Leave room beside the chart for the names of its lines, or the words of its bands."""
-    if len(chart.lines) > 1:
-        return min(9 * max(len(line.label) for line in chart.lines), 190)
-    return 84 if chart.bands else 16
+        name = _folded(line.label, NAME_WIDTH)
+        lowest = level + (2 + name.count("<br>")) * LABEL_GAP * height
+        when = "" if place == len(chart.periods) - 1 else f" ({chart.periods[place]})"
+        _write(drawn, f"<b>{name}</b><br>{_folded(point.text + when, NAME_WIDTH)}", ink, **_beside(level))
 
 
 def _layout(chart: Chart, ink: Ink, height: int, reach: tuple[float, float]) -> dict[str, Any]:
     font = {"family": FONT, "size": 15, "color": ink.text}
-    every = max(1, math.ceil(len(chart.periods) / 13))
-    ticks = list(range((len(chart.periods) - 1) % every, len(chart.periods), every))
-    axis = {"showgrid": False, "zeroline": False, "linecolor": ink.faint, "tickfont": font}
+    axis = {"zeroline": False, "linecolor": ink.faint, "tickfont": font, "automargin": True, "fixedrange": True}
+    room = 8.5 * NAME_WIDTH if len(chart.lines) > 1 else 84 if chart.bands else 16
+    title = {"text": _plain(chart.axis), "font": font, "standoff": 10}
     return {
         "height": height,
-        "margin": {"l": 8, "r": _right_margin(chart), "t": 30, "b": 8},
+        "margin": {"l": 8, "r": room, "t": 30, "b": 8},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": font,
         "showlegend": False,
         "hoverlabel": {"font": {"family": FONT, "size": 15}, "align": "left"},
         "dragmode": False,
-        "xaxis": axis
-        | {
-            "range": [-0.5, len(chart.periods) - 0.5],
-            "tickvals": ticks,
-            "ticktext": [_two_lines(chart.periods[tick]) for tick in ticks],
-            "automargin": True,
-            "fixedrange": True,
-        },
-        "yaxis": axis
-        | {
-            "range": list(reach),
-            "showgrid": True,
-            "gridcolor": ink.faint,
-            "griddash": "dot",
-            "automargin": True,
-            "fixedrange": True,
-            "nticks": 8,
-            "title": {"text": _plain(chart.axis), "font": font, "standoff": 10},
-        },
+        "xaxis": axis | {"showgrid": False, "range": [0.5 - len(chart.periods), 0.5]} | _ticks(chart),
+        "yaxis": axis | {"range": list(reach), "gridcolor": ink.faint, "griddash": "dot", "nticks": 8, "title": title},
     }
 
 
-def _two_lines(period: str) -> str:
-    """Break 'Q4 2018-19' before its year, so that labels need not be turned."""
-    return _plain(period).replace(" ", "<br>", 1)
+def _ticks(chart: Chart) -> dict[str, Any]:
+    """Name the periods in two lines; Plotly chooses how many of them, and writes minus signs as U+2212."""
+    labels = [_plain(period).replace(" ", "<br>", 1) for period in chart.periods]
+    if len(labels) <= FEW_PERIODS:
+        return {"tickvals": _places(chart), "ticktext": labels}
+    named = zip(_places(chart), labels, strict=True)
+    return {"labelalias": {str(place).replace("-", "\u2212"): label for place, label in named}}

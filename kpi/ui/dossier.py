@@ -63,7 +63,8 @@ def every_period(history: IndicatorHistory, chosen: Row | None) -> Html:
 
 def _line(row: Row, chosen: Row | None) -> Line:
     here = chosen is not None and row.period == chosen.period
-    period = join([row.period.label, element("small", "shown above") if here else None])
+    short, long = row.period.short_label, row.period.label.removeprefix(row.period.short_label).strip(" ()")
+    period = join([short, *(element("small", words) for words in (long, "shown above" if here else "") if words)])
     cells = (
         period,
         row.text,
