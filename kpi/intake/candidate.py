@@ -82,8 +82,8 @@ def read_figures(
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Put Problems in the order of their rows, those of the whole file first, and each only once."""
-    return tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.where.row or 0))
+    """Put Problems in the order of their rows, those of the whole file first and notes last, each only once."""
+    return tuple(sorted(dict.fromkeys(problems), key=lambda one: (one.severity is Severity.NOTE, one.where.row or 0)))
 
 
 def empty_frame() -> pd.DataFrame:

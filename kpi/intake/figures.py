@@ -128,9 +128,11 @@ def _numbers(cells: LongCells, indicators: Codes, definitions: list[Indicator]) 
     units = list(dict.fromkeys(asked))
     groups = np.array([*(units.index(unit) for unit in asked), len(units)])[indicators]
     any_unit = np.zeros(len(cells), dtype=np.int64)
-    value = read_numbers(cells.columns["value"], groups, [*units, (None, None)])
-    numerator = read_numbers(cells.columns["numerator"], any_unit, [(None, None)])
-    denominator = read_numbers(cells.columns["denominator"], any_unit, [(None, None)])
+    where = {role: cells.sheet.where(column=cells.headers[role]) for role in NUMBER_ROLES}
+    value = read_numbers(cells.columns["value"], groups, [*units, (None, None)], where["value"])
+    numerator, denominator = (
+        read_numbers(cells.columns[role], any_unit, [(None, None)], where[role]) for role in NUMBER_ROLES[1:]
+    )
     empty = ~cells.columns["value"].filled_cells()
     scales = np.array([*(scale(one) for one in definitions), 1.0])[indicators]
     value = worked_out(value, numerator, denominator, empty, scales)

@@ -12,9 +12,11 @@ from numpy.typing import NDArray
 from kpi.intake.groups import by_group
 from kpi.intake.sheet import Codes, Column
 from kpi.number import NumberError, read_column
+from kpi.problem import Problem, ProblemError, Where
 
 Unit = tuple[str | None, int | None]
 """An indicator's unit, and the N of a rate."""
+MANY, SAMPLE = 20_000, 1_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,13 +30,17 @@ class Numbers:
     errors: tuple[NumberError, ...]
 
 
-def read_numbers(column: Column, groups: NDArray[np.integer], units: list[Unit]) -> Numbers:
-    """Read every cell of a column; `groups` (n,) points into `units`."""
+def read_numbers(column: Column, groups: NDArray[np.integer], units: list[Unit], where: Where) -> Numbers:
+    """Read every cell of a column; `groups` (n,) points into `units`.
+
+    ProblemError at `where` for a long column of words.
+    """
     values = np.full(len(column), np.nan)
     symbols, faults = np.zeros(len(column), dtype=np.int32), np.full(len(column), -1, dtype=np.int32)
     names: dict[str, int] = {"": 0}
     errors: list[NumberError] = []
     for group, rows, texts in by_group(column, groups):
+        _refuse_words(texts, units[group], where)
         read = read_column(pd.Series(texts.texts.to_pandas(), dtype="str"), *units[group])
         values[rows] = read.values[texts.codes]
         places = [names.setdefault(str(symbol), len(names)) for symbol in read.symbols.categories]
@@ -45,6 +51,17 @@ def read_numbers(column: Column, groups: NDArray[np.integer], units: list[Unit])
         errors += [read.errors[str(label)] for label in labels]
         faults[rows] = fault_of[texts.codes]
     return Numbers(values, symbols, tuple(names), faults, tuple(errors))
+
+
+def _refuse_words(texts: Column, unit: Unit, where: Where) -> None:
+    """Refuse a long column of words before every one is looked at: most of its first texts are no numbers."""
+    if len(texts.texts) <= MANY:
+        return
+    read = read_column(pd.Series(texts.texts[:SAMPLE].to_pandas(), dtype="str"), *unit)
+    if len(read.faults) > SAMPLE / 2:
+        error = read.errors[str(texts.texts[int(read.faults[0])])]
+        message = f"Most of the column is no numbers: {error.reason}"
+        raise ProblemError([Problem("not-a-number", message, error.fix, where)])
 
 
 def worked_out(

@@ -62,7 +62,7 @@ def _refuse_wrong_ending(file: str, kind: str) -> None:
     if kind == "csv" and ending in WORKBOOK_ENDINGS:
         message = f"The name ends in .{ending}, but the file is not a workbook, or is damaged."
         raise _refusal(file, "wrong-ending", message, "Open it in Excel and save it again as .xlsx or CSV.")
-    if kind != "csv" and ending.removesuffix("m") not in (kind, kind.removesuffix("x")):
+    if kind != "csv" and ending not in (kind, "xlsm" if kind == "xlsx" else kind):
         message = f"The name ends in .{ending}, but the file is {_KINDS[kind]}."
         raise _refusal(file, "wrong-ending", message, f"Rename it so that it ends in .{kind}.")
 

@@ -121,6 +121,12 @@ def find_header(sheet: Sheet) -> Header | None:
     return None
 
 
+def column_name(sheet: Sheet, place: int) -> str:
+    """Name a column by its header, or by its letter where no header is known."""
+    header = find_header(sheet)
+    return (header.texts[place] if header else "") or letter(place)
+
+
 def shape(sheet: Sheet) -> tuple[LongCells, list[Problem]]:
     """Turn a sheet into one long table; ProblemError when no header is found or columns repeat."""
     header = find_header(sheet)
@@ -227,8 +233,8 @@ def _uneven(sheet: Sheet, header: Header) -> list[Problem]:
     uneven = uneven[uneven > header.row]
     found = [_uneven_row(sheet, row, named) for row in uneven[:MOST_UNEVEN].tolist()]
     if len(uneven) > MOST_UNEVEN:
-        message = f"The same was found in {len(uneven) - MOST_UNEVEN:,} more rows."
-        found.append(Problem("uneven-row", message, "", sheet.where()))
+        message = f"{len(uneven) - MOST_UNEVEN:,} more rows like this from here on."
+        found.append(Problem("uneven-row", message, "", sheet.where(int(uneven[MOST_UNEVEN]))))
     return found
 
 

@@ -10,7 +10,7 @@ from typing import IO
 from xml.parsers import expat
 
 MAX_COLUMNS = 300
-MAX_CELLS = 2_000_000
+MAX_CELLS = 1_000_000
 
 Place = tuple[int, int]
 """Row and column of a cell, both from 0."""
@@ -55,8 +55,10 @@ def place_of(name: str) -> Place:
 
 def check_reach(rows: int, columns: int) -> None:
     """Refuse a sheet that reaches further than a table of figures. Raises RefusalError."""
-    if columns > MAX_COLUMNS or rows * columns > MAX_CELLS:
-        far = address(rows - 1, columns - 1)
+    far = address(rows - 1, columns - 1)
+    if columns > MAX_COLUMNS:
+        raise RefusalError(f"The workbook reaches to cell {far}; at most {MAX_COLUMNS} columns are read.")
+    if rows * columns > MAX_CELLS:
         raise RefusalError(f"The workbook reaches to cell {far}, far beyond a table of figures.")
 
 

@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 
 from kpi.intake.rules.child_columns import FIX
 from kpi.intake.rules.rule import SheetRule
-from kpi.intake.shape import NUMBER_ROLES, find_header
+from kpi.intake.shape import NUMBER_ROLES, column_name, find_header
 from kpi.intake.sheet import Column, Sheet, letter
 from kpi.problem import Problem, Severity
 
@@ -69,7 +69,13 @@ def _find(sheet: Sheet) -> Iterator[Problem]:
             hits = {text for text in suspects if looks_like(str(text))}
             if hits and (place not in figures or _mostly(column, hits)):
                 message = f"Column {letter(place)} holds what look like {kind}."
-                yield Problem(CODE, message, FIX, sheet.where(column=letter(place)), Severity.ERROR)
+                yield Problem(CODE, message, FIX, sheet.where(column=_name(sheet, place)), Severity.ERROR)
+
+
+def _name(sheet: Sheet, place: int) -> str:
+    """Name a column by its header, unless that tells of a child itself."""
+    name = column_name(sheet, place)
+    return letter(place) if any(looks_like(name) for looks_like in _SIGNS.values()) else name
 
 
 def _mostly(column: Column, hits: set[str]) -> bool:

@@ -83,8 +83,8 @@ def _find(sheet: Sheet) -> Iterator[Problem]:
     for row in rows:
         for place, text in enumerate(sheet.cells(row)):
             if names_a_child(text):
-                message = f"Column {letter(place)} is named like data about single children: {text[:30]}."
-                yield Problem(CODE, message, FIX, sheet.where(row, letter(place)), Severity.ERROR)
+                message = f"Column {letter(place)} is named like data about single children."
+                yield Problem(CODE, message, FIX, sheet.where(row, text[:30]), Severity.ERROR)
 
 
 RULE = SheetRule(

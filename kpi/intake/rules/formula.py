@@ -7,27 +7,34 @@ from collections.abc import Iterator
 
 import numpy as np
 import pyarrow.compute as pc
+from numpy.typing import NDArray
 
 from kpi.intake.rules.rule import MOST, SheetRule, more
-from kpi.intake.sheet import Sheet, letter
+from kpi.intake.shape import column_name
+from kpi.intake.sheet import Column, Sheet
 from kpi.problem import Problem, Severity, excerpt
 
 CODE = "formula"
 FIX = "Type the figure or the words themselves; begin a note with a letter."
-_RUNS = r"^\s*([=\x{ff1d}]|[+\-@][ ]*[A-Za-z(]*[A-Za-z(]|[+\-@]\S*[|!(])"
+_RUNS = r"^\s*([=\x{ff1d}]|[+\-@][A-Za-z]|[+\-@]\s*\S*[|!(])"
+
+
+def runs(column: Column) -> NDArray[np.bool_]:
+    """Tell for each row whether a spreadsheet program would run what stands there, (n,)."""
+    found: NDArray[np.bool_] = pc.match_substring_regex(column.texts, _RUNS).to_numpy(zero_copy_only=False)
+    return found[column.codes] if found.any() else np.zeros(len(column), dtype=bool)
 
 
 def _find(sheet: Sheet) -> Iterator[Problem]:
     places: list[tuple[int, int]] = []
     for place, column in enumerate(sheet.columns):
-        runs = pc.match_substring_regex(column.texts, _RUNS).to_numpy(zero_copy_only=False)
-        if runs.any():
-            places += [(row, place) for row in np.flatnonzero(runs[column.codes]).tolist()]
-    for row, place in sorted(places)[:MOST]:
+        places += [(row, place) for row in np.flatnonzero(runs(column)).tolist()]
+    places.sort()
+    for row, place in places[:MOST]:
         message = f"{excerpt(sheet.columns[place].text(row))} starts like a formula."
-        yield Problem(CODE, message, FIX, sheet.where(row, letter(place)), Severity.ERROR)
+        yield Problem(CODE, message, FIX, sheet.where(row, column_name(sheet, place)), Severity.ERROR)
     if len(places) > MOST:
-        yield more(CODE, Severity.ERROR, len(places) - MOST, sheet)
+        yield more(RULE, len(places) - MOST, sheet.where(places[MOST][0]))
 
 
 RULE = SheetRule(

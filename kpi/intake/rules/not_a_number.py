@@ -7,20 +7,24 @@ from collections.abc import Iterator
 
 from kpi.intake.facts import Facts
 from kpi.intake.numbers import Numbers
+from kpi.intake.rules.formula import runs
 from kpi.intake.rules.rule import FigureRule, Found, where
 from kpi.intake.shape import NUMBER_ROLES
 from kpi.problem import Severity
+
+BROKEN = "Look for a quotation mark that is opened and never closed."
 
 
 def _find(facts: Facts) -> Iterator[Found]:
     for role in NUMBER_ROLES:
         numbers = facts.figures.numbers[role]
 
-        def say(row: int, numbers: Numbers = numbers) -> tuple[str, str]:
+        def say(row: int, role: str = role, numbers: Numbers = numbers) -> tuple[str, str]:
             error = numbers.errors[int(numbers.faults[row])]
-            return error.reason, error.fix
+            return error.reason, BROKEN if "\n" in facts.cell(row, role) else error.fix
 
-        yield Found(where(numbers.faults >= 0), role, say)
+        told = runs(facts.figures.cells.columns[role])
+        yield Found(where((numbers.faults >= 0) & ~told), role, say)
 
 
 RULE = FigureRule(

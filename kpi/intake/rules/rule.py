@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from kpi.intake.facts import Facts
 from kpi.intake.sheet import Places, Sheet
-from kpi.problem import Problem, Severity
+from kpi.problem import Problem, Severity, Where
 
 MOST = 1_000
 """Problems of one check that are told one by one; the rest are counted."""
@@ -70,12 +70,13 @@ def problems_of(rule: FigureRule, facts: Facts) -> Iterator[Problem]:
             message, fix = found.say(row)
             yield Problem(rule.code, message, fix, facts.figures.cells.where(row, found.role), rule.severity)
         if len(rows) > MOST:
-            yield more(rule.code, rule.severity, len(rows) - MOST, facts.figures.cells.sheet)
+            yield more(rule, len(rows) - MOST, facts.figures.cells.where(int(rows[MOST]), found.role))
 
 
-def more(code: str, severity: Severity, count: int, sheet: Sheet) -> Problem:
-    """Say how many rows were found beyond those that are told one by one."""
-    return Problem(code, f"The same was found in {count:,} more rows.", "", sheet.where(), severity)
+def more(rule: Rule, count: int, first: Where) -> Problem:
+    """Say how many places were found beyond those that are told one by one; `first` is the first of them."""
+    words = rule.code.replace("-", " ")
+    return Problem(rule.code, f"{count:,} more of the same ({words}) from here on.", "", first, rule.severity)
 
 
 def not_run(facts: Facts, check: str, reason: str) -> Problem:

@@ -1,0 +1,139 @@
+"""Workbooks from Excel, LibreOffice and old programs, read as the texts a person sees."""
+
+from datetime import date, datetime
+
+import openpyxl
+import pytest
+import xlsxwriter
+
+from kpi.intake.read import read_sheets
+from kpi.problem import ProblemError
+from tests.intake import workbooks
+
+HEADER = ["indicator_id", "period", "value"]
+
+
+def grid(content: bytes, name: str = "figures.xlsx") -> list[list[str]]:
+    sheet = read_sheets(name, content)[0]
+    return [sheet.cells(row) for row in range(len(sheet))]
+
+
+def code(content: bytes, name: str = "figures.xlsx") -> str:
+    with pytest.raises(ProblemError) as caught:
+        read_sheets(name, content)
+    return caught.value.problems[0].code
+
+
+def test_whole_numbers_dates_and_yes_or_no_are_written_as_typed():
+    rows = [
+        HEADER,
+        ["a", date(2018, 6, 30), 821.0],
+        ["b", datetime.fromisoformat("2018-06-30 09:15"), 10.5],
+        ["c", True, None],
+    ]
+    assert grid(workbooks.xlsx(rows)) == [
+        HEADER,
+        ["a", "2018-06-30", "821"],
+        ["b", "2018-06-30 09:15:00", "10.5"],
+        ["c", "TRUE", ""],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "code_", "shown"),
+    [
+        (0.525, "0.0%", "52.5%"),
+        (0.07, "0%", "7%"),
+        (0.525, "0.0", "0.525"),
+        (52.5, '0.0"%"', "52.5"),
+        (date(2019, 3, 1), "mmm-yy", "March 2019"),
+        (date(2019, 3, 1), "dd/mm/yyyy", "2019-03-01"),
+    ],
+)
+def test_a_number_is_read_as_its_format_shows_it(value, code_, shown):
+    assert grid(workbooks.xlsx([HEADER, ["a", "2018-19", value]], {"C2": code_}))[1][2] == shown
+
+
+def test_an_error_of_a_formula_is_not_a_blank():
+    assert grid(workbooks.xlsx([HEADER, ["a", "2018-19", "#DIV/0!"], ["a", "2017-18", "#N/A"]]))[1:] == [
+        ["a", "2018-19", "#DIV/0!"],
+        ["a", "2017-18", "#N/A"],
+    ]
+
+
+def test_a_formula_that_was_never_calculated_is_a_problem_with_its_cell():
+    (sheet,) = read_sheets("figures.xlsx", workbooks.xlsx([HEADER, ["a", "2018-19", "=SUM(A1:A9)"]]))
+    (problem,) = sheet.problems
+    assert (problem.code, problem.where.row, problem.where.column) == ("formula-not-calculated", 2, "C")
+
+
+def test_a_zero_that_a_program_wrote_for_a_formula_is_a_problem(tmp_path):
+    path = tmp_path / "made.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, HEADER)
+        sheet.write_formula(1, 2, "=1+1")
+    assert [one.code for one in read_sheets("made.xlsx", path.read_bytes())[0].problems] == ["formula-not-calculated"]
+
+
+def test_a_formula_whose_result_is_no_text_at_all_is_a_blank():
+    row = '<row r="1"><c r="A1" t="str"><f>IF(1,"","")</f><v></v></c><c r="B1"><f>1+1</f><v>2</v></c></row>'
+    (sheet,) = read_sheets("figures.xlsx", workbooks.raw_xlsx(row))
+    assert (sheet.cells(0), sheet.problems) == (["", "2"], ())
+
+
+def test_row_numbers_are_those_of_the_spreadsheet_even_below_empty_rows():
+    book = openpyxl.Workbook()
+    book.active["B4"] = "here"
+    assert grid(workbooks.saved(book))[3] == ["", "here"]
+
+
+def test_hidden_sheets_are_marked():
+    book = openpyxl.Workbook()
+    hidden = book.create_sheet("Old")
+    hidden.sheet_state = "hidden"
+    assert [(sheet.title, sheet.hidden) for sheet in read_sheets("figures.xlsx", workbooks.saved(book))] == [
+        ("Sheet", False),
+        ("Old", True),
+    ]
+
+
+def test_an_old_workbook_is_read():
+    assert grid(workbooks.xls([HEADER, ["caseload", "2018-19 Q4", 16.5]]), "figures.xls") == [
+        HEADER,
+        ["caseload", "2018-19 Q4", "16.5"],
+    ]
+
+
+def test_an_open_document_is_read_with_its_percentages():
+    content = workbooks.ods({"Figures": [HEADER, ["a", "2018-19", ("percentage", 0.525)], ["b", "x", ("float", 821)]]})
+    assert grid(content, "figures.ods") == [HEADER, ["a", "2018-19", "52.5%"], ["b", "x", "821"]]
+
+
+def test_a_hidden_sheet_of_an_open_document_is_marked():
+    content = workbooks.ods({"Figures": [HEADER], "Old": [HEADER]}, hidden=["Old"])
+    assert [sheet.hidden for sheet in read_sheets("figures.ods", content)] == [False, True]
+
+
+def test_a_workbook_with_the_wrong_ending_is_told():
+    content = workbooks.xlsx([HEADER])
+    assert {code(content, name) for name in ("figures.csv", "figures.ods", "figures.xls")} == {"wrong-ending"}
+
+
+@pytest.mark.parametrize("name", ["figures.xlsx", "figures.xls", "figures.ods"])
+def test_a_damaged_workbook_is_told(name):
+    made = {
+        "figures.xlsx": workbooks.xlsx([HEADER]),
+        "figures.xls": workbooks.xls([HEADER]),
+        "figures.ods": workbooks.ods({"Figures": [HEADER]}),
+    }[name]
+    assert code(made[: len(made) * 2 // 3], name) == "damaged-workbook"
+
+
+def test_a_workbook_with_a_password_is_told():
+    locked = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(500) + "EncryptedPackage".encode("utf-16-le")
+    assert code(locked) == "password"
+
+
+def test_a_zip_file_that_is_no_workbook_is_told():
+    assert code(workbooks.zipped({"letter.txt": "Dear all"})) == "not-a-workbook"
