@@ -4,7 +4,7 @@ import streamlit as st
 
 from kpi.ui import address, ask, glossary, surround
 from kpi.ui.download import file_name
-from kpi.ui.html import draw, link
+from kpi.ui.markup import draw, link
 from kpi.ui.parts import copy_link, sentence
 
 as_at = address.revision(ask.head())

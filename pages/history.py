@@ -3,7 +3,7 @@
 import streamlit as st
 
 from kpi.ui import ask, revisions, revisions_check, revisions_undo, surround
-from kpi.ui.html import draw
+from kpi.ui.markup import draw
 from kpi.ui.parts import copy_link, heading
 
 entries = ask.history()

@@ -6,7 +6,7 @@ from kpi.charts.indicator import chart
 from kpi.problem import Problem, ProblemError
 from kpi.ui import address, ask, dossier, picture, surround
 from kpi.ui.download import file_name
-from kpi.ui.html import draw, element
+from kpi.ui.markup import draw, element
 from kpi.ui.parts import chip, copy_link, heading, sentence
 
 as_at = address.revision(ask.head())

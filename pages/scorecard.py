@@ -4,7 +4,7 @@ import streamlit as st
 
 from kpi.ui import address, ask, board, surround
 from kpi.ui.download import file_name
-from kpi.ui.html import draw
+from kpi.ui.markup import draw
 from kpi.ui.parts import copy_link, empty, heading
 
 as_at = address.revision(ask.head())

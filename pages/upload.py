@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from kpi.ui import address, ask, surround, upload_desk, upload_due
-from kpi.ui.html import draw, link
+from kpi.ui.markup import draw, link
 from kpi.ui.parts import heading, notice
 from kpi.workspace import today_in_england
 
@@ -29,12 +29,12 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
             mime,
             on_click="ignore",
         )
-draw(heading("Return figures"))
+draw(heading("Upload a file"))
 if as_at is not None:
     newest = link("Show the newest figures", address.here("upload", as_at=None))
     draw(notice("You look at an earlier state; figures are published on top of the newest one. ", newest))
 elif not place.ledger.writable:
     draw(notice(f"Nothing can be published here. {place.ledger.why_not}"))
 else:
-    upload_desk.serve(period, pack)
+    upload_desk.serve(period)
 draw(heading("What is due"), upload_due.table(figures, period, today))

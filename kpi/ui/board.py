@@ -16,7 +16,7 @@ from kpi.scorecard import Row, Scorecard
 from kpi.story import Comparison, headlines, marks, value_text
 from kpi.ui import address
 from kpi.ui.download import csv_file
-from kpi.ui.html import NOTHING, Html, element, hidden, join, link, listed, prose
+from kpi.ui.markup import NOTHING, Html, element, hidden, join, link, listed, prose
 from kpi.ui.parts import chip, heading, mark, sentence
 from kpi.ui.table import Column, Group, Line, Table, html
 from kpi.ui.theme import STATUSES
@@ -121,7 +121,7 @@ def table(card: Scorecard, view: View) -> Html:
     groups = groupby(rows, key=lambda row: row.theme_title if view.sort == "order" else "")
     drawn = tuple(Group(tuple(_line(row, view) for row in these), title) for title, these in groups)
     caption = f"{len(rows):,} {'figure' if len(rows) == 1 else 'figures'} for {card.period.label}"
-    return html(Table(caption, _COLUMNS, drawn, class_="kpi-board", empty="No indicator matches this choice."))
+    return html(Table(caption, _COLUMNS, drawn, class_="kpi-board kpi-scorecard", empty="No indicator matches this choice."))
 
 
 def _line(row: Row, view: View) -> Line:

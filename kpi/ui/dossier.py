@@ -14,7 +14,7 @@ from kpi.story import rule_in_words, target_text, value_text
 from kpi.ui import address
 from kpi.ui.board import movement
 from kpi.ui.download import csv_file
-from kpi.ui.html import NOTHING, Html, element, facts, join, link
+from kpi.ui.markup import NOTHING, Html, element, facts, join, link
 from kpi.ui.parts import chip, mark
 from kpi.ui.surround import moment
 from kpi.ui.table import Column, Group, Line, Table, html, of_rows

@@ -8,7 +8,7 @@ import secrets
 import traceback
 
 from kpi.problem import ProblemError
-from kpi.ui.html import draw
+from kpi.ui.markup import draw
 from kpi.ui.parts import heading, notice, problems
 
 LOG = logging.getLogger("kpi")

@@ -11,7 +11,7 @@ from kpi.definitions.pack import Pack
 from kpi.story import rule_in_words
 from kpi.ui import address, dossier
 from kpi.ui.download import csv_file
-from kpi.ui.html import Html, element, facts, join, link
+from kpi.ui.markup import Html, element, facts, join, link
 from kpi.ui.parts import empty, heading
 
 POLARITIES = {

@@ -6,7 +6,7 @@ In: statuses, texts and Problems. Out: Html, every text literal.
 from collections.abc import Sequence
 
 from kpi.problem import Problem, Severity
-from kpi.ui.html import NOTHING, Html, element, join, listed, prose
+from kpi.ui.markup import NOTHING, Html, element, join, listed, prose
 from kpi.ui.theme import STATUSES
 
 _SHAPES = {

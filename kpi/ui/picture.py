@@ -6,7 +6,7 @@ In: a Chart. Out: a heading and one Plotly chart; Plotly is loaded only here.
 import streamlit as st
 
 from kpi.charts.model import Chart
-from kpi.ui.html import draw, element
+from kpi.ui.markup import draw, element
 from kpi.ui.theme import NIGHT, PAPER, SERIES_DARK, SERIES_LIGHT, STATUSES
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kpi.ledger import Revision
 from kpi.ui import address
-from kpi.ui.html import NOTHING, Html, element, facts, join, link
+from kpi.ui.markup import NOTHING, Html, element, facts, join, link
 from kpi.ui.parts import mark, sentence
 from kpi.ui.surround import moment
 from kpi.ui.table import Column, Group, Line, Table, html

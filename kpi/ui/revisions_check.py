@@ -10,7 +10,7 @@ import streamlit as st
 from kpi.ledger import Revision
 from kpi.problem import Problem
 from kpi.ui import ask
-from kpi.ui.html import Html, draw, element, join
+from kpi.ui.markup import Html, draw, element, join
 from kpi.ui.parts import notice, problems, sentence
 
 WHY = (

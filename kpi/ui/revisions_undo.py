@@ -12,7 +12,7 @@ from kpi.ledger import Revision
 from kpi.ledger.undo import Later
 from kpi.problem import Problem, ProblemError
 from kpi.ui import address, ask
-from kpi.ui.html import Html, draw, element, join, link
+from kpi.ui.markup import Html, draw, element, join, link
 from kpi.ui.parts import heading, notice, problems, sentence
 
 SAID, ASKED, WHO = "undo_said", "undo_asked", "who"

@@ -10,7 +10,7 @@ import streamlit as st
 
 from kpi.period import reader_date
 from kpi.ui import address, ask
-from kpi.ui.html import Html, draw, element, link
+from kpi.ui.markup import Html, draw, element, link
 from kpi.ui.parts import kicker, mark, notice, title
 
 LONDON = ZoneInfo("Europe/London")

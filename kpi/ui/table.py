@@ -6,7 +6,7 @@ In: columns, and rows of cells as text or Html. Out: Html.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kpi.ui.html import NOTHING, Html, element, hidden
+from kpi.ui.markup import NOTHING, Html, element, hidden
 
 
 @dataclass(frozen=True, slots=True)

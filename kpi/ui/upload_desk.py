@@ -3,19 +3,19 @@
 In: the quarter chosen. Out: the screen's middle part; what was done is said after the next answer of the server.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from kpi.definitions.pack import Pack
 from kpi.intake import Options
 from kpi.intake.preview import Preview
 from kpi.period import Calendar, Period
 from kpi.problem import Problem, ProblemError, Severity
-from kpi.ui import address, ask, revisions_undo, upload_check, upload_preview
+from kpi.ui import address, ask, revisions_undo, upload_check, upload_preview, upload_problems
 from kpi.ui.download import file_name
-from kpi.ui.html import draw, element, join, link
-from kpi.ui.parts import heading, notice, problems
+from kpi.ui.markup import draw, element, join, link
+from kpi.ui.parts import heading, notice, problems, sentence
 from kpi.ui.upload_file import ROUND, drop, let_go
 
 RECEIPT, REFUSED, BENEATH = "upload_receipt", "upload_refused", "upload_beneath"
@@ -25,6 +25,8 @@ CALENDARS = {
     Calendar.CALENDAR: "Calendar years, from January",
     Calendar.ACADEMIC: "Academic years, from September",
 }
+ABOUT_SHEETS = ("several-sheets", "hidden-sheet", "no-such-sheet")
+UNLESS_WHOLE = "They stay as they are, unless the file is the whole truth for the indicators and periods it names."
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Receipt:
     who: str
 
 
-def serve(period: Period, pack: Pack) -> None:
+def serve(period: Period) -> None:
     """Take a file through check, preview and publication."""
     _announce()
     handed = drop()
@@ -48,7 +50,7 @@ def serve(period: Period, pack: Pack) -> None:
         _refuse(preview)
     draw(heading("What publishing would change"), upload_preview.lead(preview))
     _ask(preview)
-    _show(preview, pack)
+    _show(preview)
     if preview.can_publish and preview.changes_something:
         _publish(preview, period)
 
@@ -113,48 +115,42 @@ def _options() -> Options:
 
 def _ask(preview: Preview) -> None:
     """Ask about the file, only what it leaves open."""
-    told, codes = _options(), {problem.code for problem in preview.problems}
-    if told.calendar or "period-unreadable" in codes:
+    told = _options()
+    if told.calendar or any(map(_asks_calendar, preview.problems)):
         st.radio(
             "Which years do periods such as Q1 2022 belong to?",
             list(CALENDARS),
             format_func=lambda one: CALENDARS[one],
             key=_key("calendar"),
-            help="A label such as Q1 2022 can mean April to June or January to March. Nobody guesses; you say.",
         )
-    if told.sheet or codes & {"several-sheets", "hidden-sheet", "no-such-sheet"}:
+    if told.sheet or any(problem.code in ABOUT_SHEETS for problem in preview.problems):
         st.text_input("Sheet to read instead", key=_key("sheet"), max_chars=100, width=420)
     if told.replace or len(preview.absent):
-        many = len(preview.absent)
-        st.checkbox(
-            f"Withdraw the {many:,} published {'figure' if many == 1 else 'figures'} that this file leaves out",
-            key=_key("replace"),
-            help="Tick it when the file is the whole truth for the indicators and periods it names.",
-        )
+        draw(sentence(f"{_left_out(len(preview.absent))} {UNLESS_WHOLE}"))
+        st.checkbox("This file is the whole truth: withdraw what it leaves out", key=_key("replace"))
 
 
-def _show(preview: Preview, pack: Pack) -> None:
+def _asks_calendar(problem: Problem) -> bool:
+    return problem.code == "period-unreadable" and problem.fix.endswith("?")
+
+
+def _left_out(count: int) -> str:
+    many = "One published figure" if count == 1 else f"{count:,} published figures"
+    return f"{many} of the same indicators and periods {'is' if count == 1 else 'are'} not in this file."
+
+
+def _show(preview: Preview) -> None:
     """List the problems and every figure, with both to take away."""
-    listed = [replace(one, where=replace(one.where, file=None)) for one in preview.problems]
-    draw(problems([one for one in listed if one.code != upload_preview.CHANGED_FIGURE]))
-    draw(upload_preview.tables(preview, pack))
+    draw(upload_problems.tables(preview.problems), upload_preview.tables(preview))
     with st.container(horizontal=True, vertical_alignment="center"):
         if preview.problems:
-            st.download_button(
-                f"Download all {len(preview.problems):,} problems (CSV)",
-                lambda: upload_preview.problems_csv(preview),
-                file_name("problems", preview.name),
-                "text/csv",
-                on_click="ignore",
-            )
+            _download("Download the problems (CSV)", "problems", preview, lambda: upload_problems.csv(preview.problems))
         if preview.can_publish:
-            st.download_button(
-                "Download this preview (CSV)",
-                lambda: upload_preview.csv(preview, pack),
-                file_name("preview", preview.name),
-                "text/csv",
-                on_click="ignore",
-            )
+            _download("Download this preview (CSV)", "preview", preview, lambda: upload_preview.csv(preview))
+
+
+def _download(label: str, what: str, preview: Preview, made: Callable[[], bytes]) -> None:
+    st.download_button(label, made, file_name(what, preview.name), "text/csv", on_click="ignore")
 
 
 def _publish(preview: Preview, period: Period) -> None:
@@ -165,7 +161,7 @@ def _publish(preview: Preview, period: Period) -> None:
         who = st.text_input("Your name or role", st.session_state.get(revisions_undo.WHO, ""), max_chars=100, width=420)
         note = st.text_input("Note for the record (optional)", max_chars=400, width=620)
         sure = st.checkbox(_confirm(warned)) if warned else True
-        pressed = st.form_submit_button("Publish", type="primary")
+        pressed = st.form_submit_button("Publish these figures", type="primary")
     if pressed:
         _try(preview, period, (who or "").strip(), (note or "").strip(), sure)
 
@@ -192,7 +188,7 @@ def _try(preview: Preview, period: Period, who: str, note: str, sure: bool) -> N
         upload_check.forget()
         st.rerun()
     said = f"Published as revision {done.revision}: {upload_preview.done_sentence(preview)}"
-    st.session_state[RECEIPT] = Receipt(done.revision, said, period.text, who)
+    st.session_state[RECEIPT] = Receipt(done.revision, said, upload_preview.quarter_of(preview, period).text, who)
     upload_check.forget()
     let_go()
     st.query_params["period"] = period.text

@@ -11,7 +11,7 @@ import streamlit as st
 from kpi.intake.due import Due, Owed, by_owner
 from kpi.period import Frequency, Period, containing, reader_date
 from kpi.ui import ask
-from kpi.ui.html import Html, element, join, listed
+from kpi.ui.markup import Html, element, join, listed
 from kpi.ui.parts import mark, sentence
 from kpi.ui.table import Column, of_rows
 

@@ -11,7 +11,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from kpi.settings import Settings
-from kpi.ui.html import draw
+from kpi.ui.markup import draw
 from kpi.ui.parts import notice
 
 ENDINGS = ("csv", "xlsx", "xls", "ods")
