@@ -20,7 +20,7 @@ from kpi.intake.preview import Preview, compare
 from kpi.ledger import Ledger, Revision, open_ledger, read, trace, verify, write
 from kpi.ledger.undo import Later, undo
 from kpi.period import Calendar, Frequency, Period, in_frequency, parse
-from kpi.problem import Problem, ProblemError, Where
+from kpi.problem import Problem, ProblemError, Severity, Where
 from kpi.scorecard import IndicatorHistory, Scorecard, assemble, judged_series
 from kpi.settings import Settings
 
@@ -127,7 +127,7 @@ class Workspace:
             self.ledger,
             preview.submission(),
             who=who,
-            note=note,
+            note=_with_warnings(note, preview.problems),
             definitions=self.pack.text,
             expected_head=preview.head,
         )
@@ -201,6 +201,17 @@ def read_definitions(folder: Path) -> tuple[Pack, tuple[Problem, ...]]:
 def _pack_from(text: str) -> Pack:
     """Read recorded definitions back, once each."""
     return Pack.from_text(text)
+
+
+def _with_warnings(note: str, problems: tuple[Problem, ...]) -> str:
+    """Keep in the record which warnings were accepted with a publication."""
+    codes = [problem.code for problem in problems if problem.severity is Severity.WARNING]
+    if not codes:
+        return note
+    accepted = (
+        f"Accepted {len(codes):,} {'warning' if len(codes) == 1 else 'warnings'}: {', '.join(sorted(set(codes)))}."
+    )
+    return f"{note} {accepted}".strip()
 
 
 def _quarter(text: str, calendar: Calendar) -> tuple[Period, ...]:

@@ -114,6 +114,12 @@ def test_two_loads_of_different_figures_both_land(place: Workspace) -> None:
     assert place.publish(second, who="B").revision == 5
 
 
+def test_warnings_that_were_accepted_stay_in_the_record(place: Workspace) -> None:
+    corrected = place.preview("late.csv", b"indicator_id,period,value\ncin_number,2018-19 Q4,820\n")
+    place.publish(corrected, who="Analyst", note="Late closures")
+    assert place.history()[-1].note == "Late closures Accepted 1 warning: changed-figure."
+
+
 def test_replace_is_an_option_of_the_preview(place: Workspace) -> None:
     place.publish(place.preview("return.csv", RETURN.encode()), who="Analyst")
     rest = "\n".join(RETURN.splitlines()[:2]).encode()
