@@ -4,7 +4,7 @@ In: a file and what was told about it. Out: a Preview, made with progress shown;
 """
 
 from collections import OrderedDict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import Lock
 
 import streamlit as st
@@ -13,6 +13,7 @@ from kpi.intake import Options
 from kpi.intake.preview import Preview
 from kpi.ui import ask
 from kpi.ui.upload_file import Handed
+from kpi.workspace import today_in_england
 
 KEPT = 8
 """Previews kept for all sessions together; the oldest goes first."""
@@ -92,12 +93,11 @@ def child_level(given: Preview) -> bool:
 
 
 def _made(handed: Handed, options: Options) -> Preview:
-    """Check the file and show how far the check is."""
+    """Check the file as of today, whenever the server was started, and show how far the check is."""
     bar = st.progress(0.0, "Reading the file")
     try:
-        return ask.workspace().preview(
-            handed.name, handed.content, options, lambda text, fraction: _tell(bar, text, fraction)
-        )
+        place = replace(ask.workspace(), today=today_in_england())
+        return place.preview(handed.name, handed.content, options, lambda text, done: _tell(bar, text, done))
     finally:
         bar.empty()
 

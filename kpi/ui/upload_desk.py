@@ -4,7 +4,6 @@ In: the quarter chosen. Out: the screen's middle part; what was done is said aft
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -12,13 +11,13 @@ from kpi.intake import Options
 from kpi.intake.preview import Preview
 from kpi.period import Calendar, Period
 from kpi.problem import Problem, ProblemError, Severity
-from kpi.ui import address, ask, revisions_undo, upload_check, upload_preview, upload_problems
+from kpi.ui import ask, revisions_undo, upload_check, upload_preview, upload_problems, upload_receipt
 from kpi.ui.download import file_name
-from kpi.ui.markup import draw, element, join, link
+from kpi.ui.markup import draw
 from kpi.ui.parts import heading, notice, problems, sentence
 from kpi.ui.upload_file import ROUND, drop, let_go
+from kpi.ui.upload_receipt import Receipt
 
-RECEIPT, REFUSED, BENEATH = "upload_receipt", "upload_refused", "upload_beneath"
 CALENDARS = {
     None: "Not said",
     Calendar.FINANCIAL: "Financial years, from April",
@@ -29,73 +28,24 @@ ABOUT_SHEETS = ("several-sheets", "hidden-sheet", "no-such-sheet")
 UNLESS_WHOLE = "They stay as they are, unless the file is the whole truth for the indicators and periods it names."
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """What was published; `revision` is None when it changed nothing."""
-
-    revision: int | None
-    said: str
-    period: str
-    who: str
-
-
 def serve(period: Period) -> None:
     """Take a file through check, preview and publication."""
-    _announce()
+    said = st.container()
     handed = drop()
+    with said:
+        upload_receipt.announce(ask.history(), handed is not None)
     if handed is None:
         return
     preview = upload_check.preview(handed, _options())
     if upload_check.child_level(preview):
-        _refuse(preview)
+        upload_receipt.refused(preview.problems)
+        let_go()
+        st.rerun()
     draw(heading("What publishing would change"), upload_preview.lead(preview))
     _ask(preview)
     _show(preview)
     if preview.can_publish and preview.changes_something:
         _publish(preview, period)
-
-
-def _announce() -> None:
-    """Say what was done last: published, taken back, refused, or overtaken by someone else."""
-    revisions_undo.announce()
-    refused: tuple[Problem, ...] = st.session_state.pop(REFUSED, ())
-    if refused:
-        words = "The file was refused and nothing of it was kept, because it holds data about single children."
-        draw(notice(words, kind="warning"), problems(refused))
-    beneath: str | None = st.session_state.pop(BENEATH, None)
-    if beneath:
-        draw(notice(f"{beneath} Nothing was published. Below is what the file would change now.", kind="warning"))
-    receipt: Receipt | None = st.session_state.get(RECEIPT)
-    if receipt:
-        _acknowledge(receipt)
-
-
-def _acknowledge(receipt: Receipt) -> None:
-    """Say what was published and offer to take it back right here."""
-    card = link("See the scorecard", address.link("scorecard", period=receipt.period))
-    entry = link("See it in the history", address.link("history", revision=receipt.revision))
-    draw(notice(element("p", receipt.said), element("p", join([card, entry], " · ")), kind="good"))
-    if st.button(f"Undo this publication (revision {receipt.revision})", key="upload_undo"):
-        _take_back(receipt)
-
-
-def _take_back(receipt: Receipt) -> None:
-    try:
-        done = revisions_undo.take_back(receipt.revision or 0, receipt.who, "Undone straight after publishing")
-    except ProblemError as error:
-        there = link("Decide in the history", address.link("history", revision=receipt.revision))
-        draw(problems(error.problems), element("p", there))
-        return
-    st.session_state[revisions_undo.SAID] = done
-    st.session_state.pop(RECEIPT, None)
-    st.rerun()
-
-
-def _refuse(preview: Preview) -> None:
-    """Keep nothing of a file about single children but which column it was."""
-    st.session_state[REFUSED] = tuple(replace(one, where=replace(one.where, file=None)) for one in preview.problems)
-    let_go()
-    st.rerun()
 
 
 def _key(name: str) -> str:
@@ -184,12 +134,17 @@ def _try(preview: Preview, period: Period, who: str, note: str, sure: bool) -> N
         if error.problems[0].code != "changed-beneath":
             draw(problems(error.problems))
             return
-        st.session_state[BENEATH] = error.problems[0].message
+        upload_receipt.overtaken(error.problems[0])
         upload_check.forget()
         st.rerun()
-    said = f"Published as revision {done.revision}: {upload_preview.done_sentence(preview)}"
-    st.session_state[RECEIPT] = Receipt(done.revision, said, upload_preview.quarter_of(preview, period).text, who)
-    upload_check.forget()
+    if done.revision:
+        upload_receipt.published(_receipt(done.revision, preview, period, who))
     let_go()
+    upload_check.forget()
     st.query_params["period"] = period.text
     st.rerun()
+
+
+def _receipt(revision: int, preview: Preview, period: Period, who: str) -> Receipt:
+    said = f"Published as revision {revision}: {upload_preview.done_sentence(preview)}"
+    return Receipt(revision, said, upload_preview.quarter_of(preview, period).text, who)

@@ -11,7 +11,7 @@ from kpi.intake.preview import Preview
 from kpi.period import Calendar, Frequency, Period, containing, parse
 from kpi.problem import Severity
 from kpi.ui.download import csv_file
-from kpi.ui.html import NOTHING, Html, element, join
+from kpi.ui.markup import NOTHING, Html, element, join
 from kpi.ui.parts import heading, sentence
 from kpi.ui.table import Column, of_rows
 
@@ -75,10 +75,9 @@ def _and(parts: Sequence[str]) -> str:
 
 def _counted(preview: Preview) -> Counter[Period]:
     """Count the file's figures by period."""
-    found: Counter[Period] = Counter()
-    by = preview.candidate.frame.groupby(["indicator", "period"], observed=True).size()
-    for (indicator, period), count in by.items():
-        found[parse(str(period), Calendar(preview.pack.by_id[str(indicator)].calendar))] += int(count)
+    frame, found = preview.candidate.frame, Counter[Period]()
+    for (indicator, period), count in Counter(zip(frame["indicator"], frame["period"], strict=True)).items():
+        found[parse(period, Calendar(preview.pack.by_id[indicator].calendar))] += count
     return found
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kpi.problem import Problem, Severity
 from kpi.ui.download import csv_file
-from kpi.ui.html import NOTHING, Html, element, join
+from kpi.ui.markup import NOTHING, Html, element, join
 from kpi.ui.parts import SHOWN_PROBLEMS, heading
 from kpi.ui.table import Column, of_rows
 
