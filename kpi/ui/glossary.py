@@ -78,7 +78,7 @@ def entries(found: Sequence[Indicator], pack: Pack, as_at: int | None = None) ->
         element(
             "section",
             heading(pack.theme_titles.get(theme, theme)),
-            element("p", described.get(theme) or "", class_="kpi-quiet"),
+            element("p", described.get(theme) or "", class_="kpi-theme"),
             *(_entry(one, pack, as_at, opened) for one in these),
         )
         for theme, these in groupby(found, key=lambda one: one.theme)
