@@ -126,11 +126,11 @@ def _checked(facts: Facts) -> list[Problem]:
 
 
 def _counted(figures: Figures) -> list[Problem]:
-    """Say how many rows were skipped, and refuse a table without any figure."""
+    """Say how many rows were skipped; ProblemError for a table without any figure."""
     where = figures.cells.sheet.where()
     if not len(figures):
         fix = "Fill in value, or numerator and denominator, and upload the file again."
-        return [Problem("no-figures", "The file has a header, but no figures below it.", fix, where)]
+        raise ProblemError([Problem("no-figures", "The file has a header, but no figures below it.", fix, where)])
     if not figures.skipped:
         return []
     rows = "row without a figure was" if figures.skipped == 1 else "rows without a figure were"

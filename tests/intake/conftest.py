@@ -1,5 +1,6 @@
 """A small council whose figures the intake tests check."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -53,21 +54,25 @@ INDICATORS = (
 )
 
 
+def pack_of(indicators: tuple[Indicator, ...]) -> Pack:
+    """A council with two teams."""
+    council = {
+        "id": "example",
+        "name": "Example Council",
+        "service": "Children's Services",
+        "plan": "Improvement plan",
+        "opening_period": "2018-19 Q4",
+        "about": "An example.",
+        "themes": [{"id": "demand", "title": "Demand"}],
+        "areas": [{"id": "north", "title": "North team"}, {"id": "south", "title": "South team"}],
+    }
+    return Pack(council=Council.model_validate(council), indicators=indicators)
+
+
 @pytest.fixture(scope="session")
 def pack() -> Pack:
-    council = Council.model_validate(
-        {
-            "id": "example",
-            "name": "Example Council",
-            "service": "Children's Services",
-            "plan": "Improvement plan",
-            "opening_period": "2018-19 Q4",
-            "about": "An example.",
-            "themes": [{"id": "demand", "title": "Demand"}],
-            "areas": [{"id": "north", "title": "North team"}, {"id": "south", "title": "South team"}],
-        }
-    )
-    return Pack(council=council, indicators=INDICATORS)
+    """The council of the intake's tests."""
+    return pack_of(INDICATORS)
 
 
 class Intake:
@@ -83,11 +88,12 @@ class Intake:
 
     def hold(self, content: str | bytes, name: str = "published.csv") -> None:
         """Take a file's figures as published."""
-        held = pd.concat([self.current, self.read(content, name).frame], ignore_index=True)
-        self.current = series.conform(held.drop(columns=["council", "revision", "file_row"]).astype(_TEXTS))
+        self.take(self.read(content, name).frame.drop(columns="file_row").to_dict("records"))
 
-
-_TEXTS = dict.fromkeys(("indicator", "area", "period", "symbol", "state", "note"), "str")
+    def take(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Take rows of the series contract as published, on top of what is."""
+        held = self.current.drop(columns=["council", "revision"]).to_dict("records")
+        self.current = series.conform(pd.DataFrame([*held, *rows]))
 
 
 @pytest.fixture
