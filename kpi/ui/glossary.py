@@ -74,7 +74,7 @@ def entries(found: Sequence[Indicator], pack: Pack, as_at: int | None = None) ->
     """Draw the indicators under their themes; open where there are only a few."""
     opened = len(found) <= OPEN_AT_MOST
     described = {theme.id: theme.description for theme in pack.council.themes}
-    return join(
+    sections = (
         element(
             "section",
             heading(pack.theme_titles.get(theme, theme)),
@@ -83,6 +83,7 @@ def entries(found: Sequence[Indicator], pack: Pack, as_at: int | None = None) ->
         )
         for theme, these in groupby(found, key=lambda one: one.theme)
     )
+    return element("div", *sections, class_="kpi-glossary")
 
 
 def _entry(one: Indicator, pack: Pack, as_at: int | None, opened: bool) -> Html:

@@ -105,23 +105,32 @@ def _download(label: str, what: str, preview: Preview, made: Callable[[], bytes]
 
 def _publish(preview: Preview, period: Period) -> None:
     """Ask who publishes and why, and publish once."""
-    warned = sum(problem.severity is Severity.WARNING for problem in preview.problems)
+    check = to_check(preview)
     draw(heading("Publish"))
     with st.form(_key("publish"), border=False):
         who = st.text_input("Your name or role", st.session_state.get(revisions_undo.WHO, ""), max_chars=100, width=420)
         note = st.text_input("Note for the record (optional)", max_chars=400, width=620)
-        sure = st.checkbox(_confirm(warned)) if warned else True
+        sure = st.checkbox(f"I have checked {check}") if check else True
         pressed = st.form_submit_button("Publish these figures", type="primary")
     if pressed:
         _try(preview, period, (who or "").strip(), (note or "").strip(), sure)
 
 
-def _confirm(warned: int) -> str:
-    return "I have checked what the warning says" if warned == 1 else f"I have checked what the {warned:,} warnings say"
+def to_check(preview: Preview) -> str:
+    """Name what a person confirms to have checked; nothing where there is no warning."""
+    warned = [problem for problem in preview.problems if problem.severity is Severity.WARNING]
+    changed = sum(problem.code in upload_problems.SAID_ELSEWHERE for problem in warned)
+    other = len(warned) - changed
+    named = (_many(changed, "changed figure"), _many(other, "warning"))
+    return " and ".join(filter(None, named))
+
+
+def _many(count: int, what: str) -> str:
+    return "" if not count else f"the {what}" if count == 1 else f"the {count:,} {what}s"
 
 
 def _try(preview: Preview, period: Period, who: str, note: str, sure: bool) -> None:
-    wanted = {"Write your name or role.": who, "Tick the box once you have checked the warnings.": sure}
+    wanted = {"Write your name or role.": who, f"Tick the box once you have checked {to_check(preview)}.": sure}
     lacking = [words for words, there in wanted.items() if not there]
     if lacking:
         draw(notice(" ".join(lacking), kind="warning"))

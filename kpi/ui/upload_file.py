@@ -12,13 +12,14 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from kpi.settings import Settings
 from kpi.ui.markup import draw
-from kpi.ui.parts import notice
+from kpi.ui.parts import notice, sentence
 
 ENDINGS = ("csv", "xlsx", "xls", "ods")
 ROUND = "upload_round"
-HELP = (
+HINT = (
     "The template, an export of another system, or your own table: long, with a column for the period, or wide, with "
-    "a column for each period. Totals only, never anything about a single child."
+    "a column for each period. Totals only, never anything about a single child. The file is checked first; nothing is "
+    "published before you say so."
 )
 
 
@@ -34,13 +35,14 @@ class Handed:
 def drop() -> Handed | None:
     """Show the field for a file and give what is in it; files are taken one at a time."""
     most = Settings().upload_megabytes
+    draw(sentence(HINT))
     files = st.file_uploader(
-        f"Spreadsheet with figures (CSV, Excel or OpenDocument, up to {most} MB)",
+        "Spreadsheet with figures",
         ENDINGS,
         accept_multiple_files=True,
         key=f"upload_file_{st.session_state.get(ROUND, 0)}",
         max_upload_size=most,
-        help=HELP,
+        width=760,
     )
     if len(files) > 1:
         many = f"{len(files)} files were dropped, and they are taken one at a time."

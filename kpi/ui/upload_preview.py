@@ -33,9 +33,9 @@ _COLUMNS = {
 
 def lead(preview: Preview) -> Html:
     """Say first what publishing would do and for which periods; it is announced."""
-    named = _periods(preview)
+    periods = periods_sentence(preview)
     words = sentence(counts_sentence(preview), lead=True)
-    return element("div", words, sentence(f"Its figures are for {named}.") if named else None, role="status")
+    return element("div", words, sentence(periods) if periods else None, role="status")
 
 
 def counts_sentence(preview: Preview) -> str:
@@ -81,14 +81,14 @@ def _counted(preview: Preview) -> Counter[Period]:
     return found
 
 
-def _periods(preview: Preview) -> str:
-    """Name the periods the file has figures for, the newest first."""
-    if not preview.can_publish:
-        return ""
-    counted = sorted(_counted(preview).items(), reverse=True)
-    named = [f"{period.label} ({count:,})" for period, count in counted[:NAMED]]
+def periods_sentence(preview: Preview) -> str:
+    """Name the periods the file has figures for, the newest first; nothing where it has errors."""
+    counted = sorted(_counted(preview).items(), reverse=True) if preview.can_publish else []
+    if len(counted) < 2:
+        return f"They are for {counted[0][0].label}." if counted else ""
+    named = [f"{period.short_label} ({count:,})" for period, count in counted[:NAMED]]
     more = len(counted) - NAMED
-    return _and([*named, f"{more:,} more periods"] if more > 0 else named)
+    return f"They are for {_and([*named, f'{more:,} more periods'] if more > 0 else named)}."
 
 
 def quarter_of(preview: Preview, chosen: Period) -> Period:
