@@ -3,9 +3,9 @@
 In: values, targets and states of the same length. Out: one <svg> element that names itself to screen readers.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
 from html import escape
-from itertools import groupby
 
 WIDTH, HEIGHT = 132, 36
 SIDE, EDGE = 6.0, 7.0
@@ -16,13 +16,26 @@ Place = tuple[float, float]
 Placing = Callable[[int, float], Place]
 
 
-def sparkline(
-    values: Values, low: Values, high: Values, states: Sequence[str], label: str, status: str = "unrated"
-) -> str:
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """Figures of recent periods, oldest first: `values`, target edges and `states` have one entry for every period.
+
+    `broken` are the places from which the definition is another one.
+    """
+
+    values: Values
+    low: Values
+    high: Values
+    states: Sequence[str]
+    broken: Collection[int] = ()
+
+
+def sparkline(recent: Recent, label: str, status: str = "unrated") -> str:
     """Draw recent figures against their target; gaps stay gaps, illustrative ones are hollow, the last is marked.
 
-    `label` says the same in words. The four sequences have one entry for every period.
+    `label` says the same in words. No line runs across a change of definition.
     """
+    values, low, high = recent.values, recent.low, recent.high
     shown = [value for value in (*values, *low, *high) if value is not None]
     name = escape(label, quote=True).replace(":", "&#58;")
     start = (
@@ -39,9 +52,8 @@ def sparkline(
     def place(position: int, value: float) -> Place:
         return SIDE + position * step, HEIGHT - EDGE - middle - (value - least) * stretch
 
-    return "".join(
-        (start, _targets(low, place, step), _targets(high, place, step), _figures(values, states, place), "</svg>")
-    )
+    targets = (_targets(edge, place, step) for edge in (low, high))
+    return "".join((start, *targets, _figures(recent, place), "</svg>"))
 
 
 def _targets(edge: Values, place: Placing, step: float) -> str:
@@ -54,9 +66,9 @@ def _targets(edge: Values, place: Placing, step: float) -> str:
     return f'<path class="kpi-spark-target" d="{path}"/>' if path else ""
 
 
-def _figures(values: Values, states: Sequence[str], place: Placing) -> str:
+def _figures(recent: Recent, place: Placing) -> str:
     """Draw the line, a small ring for every illustrative figure, and the latest figure larger."""
-    runs = _runs(values)
+    runs, states = _runs(recent.values, recent.broken), recent.states
     path = "".join("M" + "L".join("{:.1f} {:.1f}".format(*place(*pair)) for pair in run) for run in runs)
     pairs = [pair for run in runs for pair in run]
     last = pairs[-1][0] if pairs else -1
@@ -74,11 +86,15 @@ def _dot(place: Place, *, hollow: bool, last: bool) -> str:
     return f'<circle class="{kind}" cx="{place[0]:.1f}" cy="{place[1]:.1f}" r="{3.6 if last else 1.8}"/>'
 
 
-def _runs(values: Values) -> list[list[tuple[int, float]]]:
-    """Cut a series at its gaps into runs of place and value."""
-    placed = enumerate(values)
-    runs = (list(run) for there, run in groupby(placed, key=lambda pair: pair[1] is not None) if there)
-    return [[(position, value) for position, value in run if value is not None] for run in runs]
+def _runs(values: Values, broken: Collection[int] = ()) -> list[list[tuple[int, float]]]:
+    """Cut a series at its gaps and at changes of definition into runs of place and value."""
+    runs: list[list[tuple[int, float]]] = [[]]
+    for position, value in enumerate(values):
+        if value is None or position in broken:
+            runs.append([])
+        if value is not None:
+            runs[-1].append((position, value))
+    return [run for run in runs if run]
 
 
 def label(subject: str, periods: Sequence[str], texts: Iterable[str], target: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from kpi.definitions.expand import Edges
 from kpi.definitions.indicator import Indicator
@@ -127,10 +128,15 @@ def numbers(frame: pd.DataFrame, name: str, places: Places) -> list[Any]:
 
 def texts(frame: pd.DataFrame, name: str, places: Places) -> list[str]:
     """Take a column of text by place, empty where there is none."""
+    return list(words(frame, name, places).tolist())
+
+
+def words(frame: pd.DataFrame, name: str, places: Places) -> NDArray[np.object_]:
+    """Take a column of text by place as an array of its shape, empty where there is none."""
     column = frame[name].cat
     # One entry more than there are: what place -1, and the code -1 of an absent text, point at.
-    words = np.array([*column.categories, ""], dtype=object)
-    return list(words[np.append(column.codes.to_numpy(), -1)[places]].tolist())
+    known = np.array([*column.categories, ""], dtype=object)
+    return np.asarray(known[np.append(column.codes.to_numpy(), -1)[places]])
 
 
 def _revisions(frame: pd.DataFrame, places: Places) -> list[int | None]:

@@ -8,7 +8,7 @@ import numpy as np
 from kpi.judge import status
 from kpi.judge.status import Targets
 from kpi.period import Frequency
-from kpi.scorecard.build import Batch
+from kpi.scorecard.build import Batch, words
 from kpi.scorecard.columns import Columns, Places, existing
 from kpi.scorecard.past import History, Past
 
@@ -31,5 +31,6 @@ def _past(batch: Batch, keys: Places, columns: Places) -> list[History]:
     targets = Targets(*(edge[rows, ahead] for edge in batch.edges))
     codes = status.judge(values, targets, decimals[:, None])
     periods = tuple(batch.matrix.periods[column] for column in columns.tolist())
-    past = Past(periods, values, np.asarray(targets.low), np.asarray(targets.high), codes)
+    states = words(batch.frame, "state", batch.matrix.rows[rows, columns])
+    past = Past(periods, values, np.asarray(targets.low), np.asarray(targets.high), codes, states)
     return [History(past, row) for row in range(len(keys))]

@@ -15,13 +15,14 @@ from kpi.period import Period
 
 @dataclass(frozen=True, eq=False)
 class Past:
-    """Series by the same recent periods: values, target edges and status codes, read-only."""
+    """Series by the same recent periods: values, target edges, status codes and states (objects), read-only."""
 
     periods: tuple[Period, ...]
     values: Floats
     lows: Floats
     highs: Floats
     codes: Codes
+    states: NDArray[np.object_]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,9 +57,14 @@ class History:
         """The status of each period."""
         return tuple(STATUSES[code] for code in self.past.codes[self.row].tolist())
 
+    @property
+    def states(self) -> tuple[str, ...]:
+        """The state of each figure, empty where there is none."""
+        return tuple(self.past.states[self.row].tolist())
+
 
 _NOTHING = np.empty((1, 0))
-NO_HISTORY = History(Past((), _NOTHING, _NOTHING, _NOTHING, _NOTHING.astype(np.int8)), 0)
+NO_HISTORY = History(Past((), _NOTHING, _NOTHING, _NOTHING, _NOTHING.astype(np.int8), _NOTHING.astype(object)), 0)
 
 
 def nullable(values: NDArray[np.float64]) -> list[Any]:

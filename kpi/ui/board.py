@@ -5,7 +5,7 @@ In: a Scorecard and what to show of it. Out: Html; nothing here judges a figure 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from kpi.charts import sparkline
 from kpi.judge.direction import Direction
@@ -13,7 +13,7 @@ from kpi.judge.status import Status
 from kpi.number import change_text
 from kpi.period import reader_date
 from kpi.scorecard import Row, Scorecard
-from kpi.story import Comparison, headlines, marks, value_text
+from kpi.story import Comparison, breaks, headlines, marks, value_text
 from kpi.ui import address
 from kpi.ui.download import csv_file
 from kpi.ui.markup import NOTHING, Html, element, hidden, join, link, listed, prose
@@ -121,7 +121,9 @@ def table(card: Scorecard, view: View) -> Html:
     groups = groupby(rows, key=lambda row: row.theme_title if view.sort == "order" else "")
     drawn = tuple(Group(tuple(_line(row, view) for row in these), title) for title, these in groups)
     caption = f"{len(rows):,} {'figure' if len(rows) == 1 else 'figures'} for {card.period.label}"
-    return html(Table(caption, _COLUMNS, drawn, class_="kpi-board kpi-scorecard", empty="No indicator matches this choice."))
+    return html(
+        Table(caption, _COLUMNS, drawn, class_="kpi-board kpi-scorecard", empty="No indicator matches this choice.")
+    )
 
 
 def _line(row: Row, view: View) -> Line:
@@ -153,11 +155,13 @@ def movement(comparison: Comparison, row: Row) -> Html:
 
 
 def _recent(row: Row) -> Html:
-    past = row.history
-    told = [value_text(value, "", "", row.definition) if value is not None else "" for value in past.values]
+    past, definition = row.history, row.definition
+    told = [value_text(value, "", "", definition) if value is not None else "" for value in past.values]
     words = sparkline.label(row.full_title, [period.short_label for period in past.periods], told, row.target_text)
-    states = getattr(past, "states", ("",) * len(past.values))
-    return Html(sparkline.sparkline(past.values, past.target_lows, past.target_highs, states, words, row.status.value))
+    changed = [pair for pair in pairwise(past.periods) if definition.breaks and breaks.between(definition, *pair)]
+    broken = {past.periods.index(later) for _, later in changed}
+    recent = sparkline.Recent(past.values, past.target_lows, past.target_highs, past.states, broken)
+    return Html(sparkline.sparkline(recent, words, row.status.value))
 
 
 def _age(row: Row) -> Html:

@@ -191,3 +191,8 @@ def test_a_scorecard_remembers_its_period_and_revision() -> None:
 
 def test_a_council_without_indicators_has_an_empty_scorecard() -> None:
     assert card(series.empty()).rows == ()
+
+
+def test_history_says_which_of_the_recent_figures_are_illustrative() -> None:
+    shown = row(AUDITS, ("2018-19 Q2", 41.0, {"state": "illustrative"}), ("2018-19 Q4", 52.0, {"state": "final"}))
+    assert shown.history.states[-3:] == ("illustrative", "", "final")
