@@ -6,6 +6,7 @@ In: drafts of indicators and the council's file. Out: a Problem for each contrad
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from kpi.definitions.check_breaks import BREAK_CHECKS
 from kpi.definitions.check_targets import TARGET_CHECKS
 from kpi.definitions.codes import Code
 from kpi.definitions.draft import Draft
@@ -84,7 +85,7 @@ def check_indicators(drafts: Iterable[Draft], council: Known) -> Iterator[Proble
             yield from _taken(draft.indicator.id, draft.where("id"), first_of)
         yield from _check_theme(draft, council)
         yield from _check_areas(draft, council)
-        for check in (_check_per, _check_fraction, *TARGET_CHECKS):
+        for check in (_check_per, _check_millions, _check_fraction, *TARGET_CHECKS, *BREAK_CHECKS):
             yield from check(draft)
 
 
@@ -120,6 +121,14 @@ def _check_per(draft: Draft) -> Iterator[Problem]:
     if unit != "rate" and per is not None:
         message = f"per is for rates; the unit is {unit}."
         yield Problem(Code.PER_WITHOUT_RATE, message, "Delete per, or make the unit rate.", draft.where("per"))
+
+
+def _check_millions(draft: Draft) -> Iterator[Problem]:
+    """Require pounds of what is shown in millions."""
+    unit = draft.indicator.unit
+    if draft.sound("unit", "in_millions") and draft.indicator.in_millions and unit != "pounds":
+        message, fix = f"in_millions is for pounds; the unit is {unit}.", "Delete in_millions, or make the unit pounds."
+        yield Problem(Code.MILLIONS_NOT_OF_POUNDS, message, fix, draft.where("in_millions"))
 
 
 def _check_fraction(draft: Draft) -> Iterator[Problem]:

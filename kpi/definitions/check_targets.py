@@ -20,19 +20,18 @@ WANTED: Final = {"at_least": "higher", "at_most": "lower"}
 
 
 def check_periods(draft: Draft) -> Iterator[Problem]:
-    """Require periods that the indicator has, of every target, profile and break."""
+    """Require periods that the indicator has, of every target and profile."""
     if not draft.sound("frequency", "calendar"):
         return
-    for place, entry in enumerate(draft.indicator.breaks):
-        yield from _check_period(entry.period, draft, draft.where("breaks", place, "period"))
     for place, target in draft.targets:
         if target.periods is not None:
-            yield from _check_period(target.periods, draft, draft.where("targets", place, "periods"))
+            yield from check_period(target.periods, draft, draft.where("targets", place, "periods"))
         for text in target.profile:
-            yield from _check_period(text, draft, draft.where("targets", place, target.kind, text))
+            yield from check_period(text, draft, draft.where("targets", place, target.kind, text))
 
 
-def _check_period(text: str, draft: Draft, where: Where) -> Iterator[Problem]:
+def check_period(text: str, draft: Draft, where: Where) -> Iterator[Problem]:
+    """Require a period, or a range of periods, of the indicator's frequency and calendar."""
     indicator = draft.indicator
     try:
         span_of(text, indicator.frequency, indicator.calendar)

@@ -36,6 +36,7 @@ class Code(StrEnum):
     DUPLICATE_AREA = "duplicate-area"
     RATE_WITHOUT_PER = "rate-without-per"
     PER_WITHOUT_RATE = "per-without-rate"
+    MILLIONS_NOT_OF_POUNDS = "millions-not-of-pounds"
     HALF_A_FRACTION = "half-a-fraction"
     PERIOD = "period"
     TARGET_AREA = "target-area"
@@ -44,6 +45,9 @@ class Code(StrEnum):
     TARGET_IMPOSSIBLE = "target-impossible"
     FLOOR_SIDE = "floor-side"
     PROFILE_ORDER = "profile-order"
+    SEVERAL_PERIODS = "several-periods"
+    DOUBT_AREA = "doubt-area"
+    DUPLICATE_DOUBT = "duplicate-doubt"
     MORE_FAULTS = "more-faults"
 
 
@@ -73,6 +77,7 @@ MEANING: Final[Mapping[Code, str]] = {
     Code.DUPLICATE_AREA: "An area is named twice in one list.",
     Code.RATE_WITHOUT_PER: "The unit is rate and `per` is not given.",
     Code.PER_WITHOUT_RATE: "`per` is given and the unit is not rate.",
+    Code.MILLIONS_NOT_OF_POUNDS: "`in_millions` is given and the unit is not pounds.",
     Code.HALF_A_FRACTION: "Of `numerator` and `denominator` only one is given for a percentage or a rate.",
     Code.PERIOD: "A period cannot be read, or is not of the indicator's frequency and calendar.",
     Code.TARGET_AREA: "A target names an area that its indicator does not have.",
@@ -81,5 +86,8 @@ MEANING: Final[Mapping[Code, str]] = {
     Code.TARGET_IMPOSSIBLE: "A target lies outside the values the indicator can have.",
     Code.FLOOR_SIDE: "A floor lies on the better side of its target.",
     Code.PROFILE_ORDER: "The periods of a profile are not in order of time.",
+    Code.SEVERAL_PERIODS: "A break or a doubt names more than one period.",
+    Code.DOUBT_AREA: "A doubt names an area that its indicator does not have.",
+    Code.DUPLICATE_DOUBT: "Two doubts are about the same figure.",
     Code.MORE_FAULTS: "So much is wrong that only the first faults are listed.",
 }

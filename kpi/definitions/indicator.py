@@ -4,7 +4,7 @@ In: YAML mappings. Out: frozen models whose every field is described; `docs/indi
 """
 
 from math import inf
-from typing import Literal, Self
+from typing import Final, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -16,6 +16,8 @@ Polarity = Literal["higher", "lower", "range", "none"]
 Frequency = Literal["month", "quarter", "year", "date"]
 Basis = Literal["snapshot", "in_period", "year_to_date", "rolling_12_months"]
 CalendarName = Literal["financial", "academic", "calendar"]
+IN_A_MILLION: Final = 6
+"""Decimals by which a figure in millions is shorter than the same in ones."""
 
 
 class Break(Definition):
@@ -25,6 +27,17 @@ class Break(Definition):
     """The first period on the new definition."""
     reason: Text
     """What changed."""
+
+
+class Doubt(Definition):
+    """A figure that is shown as published, and counts, but is never compared with."""
+
+    period: Line
+    """The period whose figure is in doubt."""
+    areas: tuple[Id, ...] | None = Field(default=None, max_length=500)
+    """Areas whose figure is in doubt; all of the indicator's areas when left out."""
+    reason: Line
+    """Why, in words that follow 'in doubt': published as 0, almost certainly a failed return."""
 
 
 class Bounds(Definition):
@@ -63,6 +76,8 @@ class Indicator(Definition):
     """The N of a rate per N; given for rates only."""
     decimals: int = Field(default=0, ge=0, le=4)
     """Decimals shown; judgement uses the value as shown."""
+    in_millions: bool = False
+    """Pounds only: figures are shown in millions with `decimals` decimals, £49.6m; they are stored in pounds."""
     polarity: Polarity
     """higher or lower is better, range (stay close to target), or none (no good direction)."""
     frequency: Frequency
@@ -95,12 +110,19 @@ class Indicator(Definition):
     """A change of this much or less, in the indicator's unit, is called no change."""
     breaks: tuple[Break, ...] = Field(default=(), max_length=100)
     """Periods from which earlier figures are not comparable."""
+    doubts: tuple[Doubt, ...] = Field(default=(), max_length=100)
+    """Figures that are shown as published but never compared with."""
     bounds: Bounds | None = None
     """Possible values; a percentage lies from 0 to 100 unless given here, counts from 0."""
     disclosure: Literal["counts_of_children", "none"] = "none"
     """Whether small numbers could point at a child."""
     order: int = Field(ge=0)
     """Place on the scorecard within its theme."""
+
+    @property
+    def shown_decimals(self) -> int:
+        """Decimals to which the value as stored is shown and judged; below 0 for figures shown in millions."""
+        return self.decimals - IN_A_MILLION if self.in_millions else self.decimals
 
     @property
     def possible(self) -> tuple[float, float]:

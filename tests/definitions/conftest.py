@@ -54,6 +54,10 @@ indicators:
     breaks:
       - period: 2017-18 Q1
         reason: Workers on long leave are no longer counted.
+    doubts:
+      - period: 2016-17 Q3
+        areas: [all, care]
+        reason: published as 0 after a move to another system
     targets:
       - between: [16, 18]
         periods: from 2016-17 Q1

@@ -61,6 +61,12 @@ def test_possible_values_follow_the_unit_unless_bounds_are_given(pack, unit, bou
     assert Indicator.model_validate(content).possible == possible
 
 
+def test_a_figure_in_millions_is_shown_to_fewer_decimals_than_it_is_stored(pack):
+    content = pack.by_id["good_audits"].model_dump() | {"unit": "pounds", "decimals": 1}
+    assert Indicator.model_validate(content).shown_decimals == 1
+    assert Indicator.model_validate(content | {"in_millions": True}).shown_decimals == -5
+
+
 def test_indicators_come_in_order_of_theme_then_order_then_id(folder):
     folder.change("theme: workforce", "theme: quality")
     assert list(read_pack(folder.path)[0].by_id) == ["caseload", "good_audits"]

@@ -18,6 +18,7 @@ from kpi.definitions.read import read_pack
 PRACTICE = "indicators/practice.yaml"
 AT_LEAST_FIFTY = "          2018-19 Q4: 50"
 BREAK = "      - period: 2017-18 Q1"
+DOUBT = "      - period: 2016-17 Q3"
 SECOND_TARGET = "        periods: 2016-17 Q1 to 2018-19 Q4\n        areas: [assessment]"
 
 FAULTS = [
@@ -74,6 +75,13 @@ FAULTS = [
     (Code.RATE_WITHOUT_PER, "unit: percent", "unit: rate", "unit: rate", "A rate needs per."),
     (Code.PER_WITHOUT_RATE, "unit: percent", "unit: percent\n    per: 10000", "per: 10000", "the unit is percent"),
     (
+        Code.MILLIONS_NOT_OF_POUNDS,
+        "unit: percent",
+        "unit: percent\n    in_millions: true",
+        "in_m",
+        "the unit is percent",
+    ),
+    (
         Code.HALF_A_FRACTION,
         "unit: percent",
         "unit: percent\n    numerator: Good files",
@@ -90,6 +98,7 @@ FAULTS = [
     (Code.PERIOD, "opening_period: 2018-19 Q4", "opening_period: Q1-Q4 2018/19", "opening_period", "several quarters"),
     (Code.PERIOD, "opening_period: 2018-19 Q4", "opening_period: soon", "opening_period", "'soon'"),
     (Code.PERIOD, BREAK, "      - period: 2017-18", "period: 2017-18", "quarter"),
+    (Code.PERIOD, DOUBT, "      - period: 2016-17", "period: 2016-17", "quarter"),
     (Code.PERIOD, "periods: from 2016-17 Q1", "periods: from 2016-17", "from 2016-17", "quarter"),
     (Code.PERIOD, AT_LEAST_FIFTY, "          Q1-Q4 2018/19: 50", "Q1-Q4", "quarter"),
     (Code.PERIOD, "2016-17 Q1 to 2018-19 Q4", "2018-19 Q4 to 2016-17 Q1", "2018-19 Q4 to", "before it begins"),
@@ -108,6 +117,16 @@ FAULTS = [
     (Code.TARGET_IMPOSSIBLE, AT_LEAST_FIFTY, "          2018-19 Q4: 101", "at_least:", "values run from 0 to 100"),
     (Code.FLOOR_SIDE, "floor: 30", "floor: 20", "floor: 20", "lies below the target"),
     (Code.PROFILE_ORDER, "2018-19 Q1: 40", "2019-20 Q1: 40", "2018-19 Q2", "comes after a later period"),
+    (Code.SEVERAL_PERIODS, BREAK, "      - period: to 2017-18 Q1", "to 2017-18 Q1", "more than one period"),
+    (Code.SEVERAL_PERIODS, DOUBT, f"{DOUBT} to 2016-17 Q4", "Q3 to 2016-17 Q4", "an entry of their own"),
+    (Code.DOUBT_AREA, "areas: [all, care]", "areas: [adoption]", "[adoption]", "all, assessment, care"),
+    (
+        Code.DUPLICATE_DOUBT,
+        DOUBT,
+        f"{DOUBT}\n        reason: no\n      - period: Q3 2016/17",
+        "Q3 2016/17",
+        "2016-17 Q3",
+    ),
     (Code.YAML_SYNTAX, "id: good_audits", "id: good: audits", "good: audits", "colon"),
     (Code.YAML_ALIAS, "unit: percent", "unit: *unit", "unit: *unit", "Write the value out."),
     (Code.YAML_TAG, "unit: percent", "unit: !unit percent", "unit: !unit", "Delete the tag."),
@@ -238,6 +257,11 @@ def test_an_overlap_in_several_areas_is_told_once(folder):
     problems = folder.problems()
     assert [problem.code for problem in problems] == ["target-overlap"]
     assert f"line {folder.line(PRACTICE, 'from 2016-17 Q1')}" in problems[0].message
+
+
+def test_doubts_of_different_teams_in_one_period_are_not_twice_the_same(folder):
+    folder.change("areas: [all, care]", "areas: [care]\n        reason: no\n" + DOUBT + "\n        areas: [assessment]")
+    assert folder.problems() == ()
 
 
 def test_a_target_that_holds_for_ever_overlaps_with_one_that_always_held(folder):

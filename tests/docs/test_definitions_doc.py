@@ -13,7 +13,7 @@ from kpi.definitions import yaml_guard, yaml_text
 from kpi.definitions.base import Titled
 from kpi.definitions.codes import MEANING
 from kpi.definitions.council import Council, Thresholds
-from kpi.definitions.indicator import Bounds, Break, Indicator, IndicatorFile
+from kpi.definitions.indicator import Bounds, Break, Doubt, Indicator, IndicatorFile
 from kpi.definitions.read import read_pack
 from kpi.definitions.target import Sides, Target, Tolerance
 from kpi.definitions.yaml_text import read_yaml
@@ -23,6 +23,7 @@ SECTIONS = {
     ("indicators.md", "The file"): IndicatorFile,
     ("indicators.md", "Keys of an indicator"): Indicator,
     ("indicators.md", "Keys of a break"): Break,
+    ("indicators.md", "Keys of a doubt"): Doubt,
     ("indicators.md", "Keys of bounds"): Bounds,
     ("targets.md", "Keys of a target"): Target,
     ("targets.md", "Keys of a tolerance"): Tolerance,
@@ -101,7 +102,7 @@ def test_the_whole_examples_use_every_key():
         value = read_yaml(text.encode(), "example").value
         for step in path:
             value = value[step]
-        assert set(model.model_fields) - set(value) <= {"per"}
+        assert set(model.model_fields) - set(value) <= {"per", "in_millions"}
 
 
 @pytest.mark.parametrize("text", examples("targets.md"), ids=lambda text: text.split("targets:")[1][:30].strip())
