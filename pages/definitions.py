@@ -11,7 +11,7 @@ as_at = address.revision(ask.head())
 pack = ask.pack(as_at)
 single = address.asked("indicator", {name: one.title for name, one in pack.by_id.items()}, "")
 
-surround.begin("Definitions")
+surround.begin("Definitions", screen="One definition" if single else None)
 if single:
     shown = glossary.only(pack, single)
     draw(link(f"All {len(pack.by_id):,} definitions", address.here("definitions", indicator=None)))

@@ -106,12 +106,11 @@ def _body(one: Indicator, pack: Pack, as_at: int | None) -> Html:
 
 
 def _more(one: Indicator, pack: Pack) -> dict[str, str | Html | None]:
-    """Say what the Indicator screen leaves to the chart: unit, direction, areas, breaks, small numbers."""
+    """Say what the Indicator screen leaves to the chart: unit, areas, breaks, small numbers."""
     broken = [f"From {broken.period}: {broken.reason}" for broken in one.breaks]
     small = SMALL_NUMBERS.format(pack.council.thresholds.small_number) if one.disclosure != "none" else ""
     return {
         "Unit": unit(one),
-        "Which way is good": POLARITIES[one.polarity],
         "Figures for": ", ".join(pack.area_titles.get(area, area) for area in one.areas),
         "New definitions": join(element("p", text) for text in broken) if broken else None,
         "Small numbers": small,

@@ -15,7 +15,8 @@ from kpi.ui.parts import notice, problems, sentence
 
 WHY = (
     "Every revision is sealed to the one before it by a hash. The check recomputes them all: nobody can change, add or "
-    "take away an entry without it showing."
+    "take away an entry without it showing. With a head that was printed on a paper it also finds out whether revisions "
+    "were taken off the end."
 )
 
 
@@ -23,12 +24,7 @@ def offer(entries: Sequence[Revision]) -> None:
     """Offer the check; a head printed on a paper also shows whether the newest revisions were taken off."""
     draw(sentence(WHY), _head(entries))
     with st.form("check", border=False):
-        printed = st.text_input(
-            "Head printed on a paper (optional)",
-            max_chars=64,
-            width=420,
-            help="With it, the check also finds out whether revisions were taken off the end of the record.",
-        )
+        printed = st.text_input("Head printed on a paper (optional)", max_chars=64, width=420)
         if st.form_submit_button("Check that nothing was altered"):
             with st.spinner("Checking every figure of every revision"):
                 found = ask.workspace().verify((printed or "").strip() or None)

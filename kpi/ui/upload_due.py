@@ -81,7 +81,7 @@ def table(figures: Sequence[Due], period: Period, today: date) -> Html:
 
 
 def _row(owed: Owed, today: date) -> tuple[str | Html, ...]:
-    expected: str | Html = "nothing is missing"
+    expected: str | Html = "all have arrived"
     if owed.expected:
         late = any(figure.expected < today for figure in owed.missing)
         expected = join([reader_date(owed.expected), mark("Overdue") if late else None], " ")
@@ -92,7 +92,7 @@ def _row(owed: Owed, today: date) -> tuple[str | Html, ...]:
 def _missing(figures: Sequence[Due]) -> Html:
     """List what is missing, folded away."""
     if not figures:
-        return Html("")
+        return element("span", "nothing", class_="kpi-quiet")
     items = listed(_named(figure) for figure in figures)
     words = "Show the one figure" if len(figures) == 1 else f"Show the {len(figures):,} figures"
     return element("details", element("summary", words), items)
