@@ -14,12 +14,6 @@ from kpi.ui.download import csv_file
 from kpi.ui.markup import Html, element, facts, join, link
 from kpi.ui.parts import empty, heading
 
-POLARITIES = {
-    "higher": "Higher is better.",
-    "lower": "Lower is better.",
-    "range": "Close to the target is best.",
-    "none": "Neither up nor down is good or bad in itself.",
-}
 UNITS = {
     "count": "A number",
     "percent": "Per cent",
@@ -127,7 +121,7 @@ def unit(one: Indicator) -> str:
 def csv(found: Sequence[Indicator], pack: Pack) -> bytes:
     """Write the found definitions as a spreadsheet."""
     headings = (
-        "indicator_id,title,plain_title,theme,definition,why,unit,direction,rule,frequency,basis,"
+        "indicator_id,title,plain_title,theme,definition,why,unit,rule,frequency,basis,"
         "numerator,denominator,source,owner,due_after_days"
     )
     return csv_file(headings.split(","), (_cells(one, pack) for one in found))
@@ -135,6 +129,6 @@ def csv(found: Sequence[Indicator], pack: Pack) -> bytes:
 
 def _cells(one: Indicator, pack: Pack) -> tuple[object, ...]:
     named = (one.id, one.title, one.plain_title, pack.theme_titles.get(one.theme, one.theme), one.definition, one.why)
-    judged = (unit(one), POLARITIES[one.polarity], rule_in_words(one))
+    judged = (unit(one), rule_in_words(one, pack.area_titles))
     made = (dossier.FREQUENCIES[one.frequency], dossier.BASES[one.basis], one.numerator, one.denominator)
     return (*named, *judged, *made, one.source, one.owner, one.lag_days)

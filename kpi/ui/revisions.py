@@ -90,13 +90,16 @@ def table(entries: Sequence[Revision], page: int, shown: Revision | None) -> Htm
 def _line(entry: Revision, entries: Sequence[Revision], shown: Revision | None) -> Line:
     number = link(f"Revision {entry.number}", address.here("history", revision=entry.number))
     undone = mark(f"Undone by revision {entry.undone_by}") if entry.undone_by else NOTHING
-    short = (
-        element("code", entry.sha256[:SHORT], title=entry.sha256)
-        if entry.sha256
-        else element("span", "no file", class_="kpi-quiet")
-    )
-    cells = (number, moment(entry.at), entry.who, join([what(entry, entries), undone], " "), entry.note, short)
+    did = join([what(entry, entries), undone], " ")
+    cells = (number, moment(entry.at), entry.who, did, entry.note, _hash(entry.sha256))
     return Line(cells, "kpi-here" if shown and shown.number == entry.number else None)
+
+
+def _hash(sha256: str | None) -> Html:
+    """Show the beginning of a file's hash; all of it stands with the revision."""
+    if not sha256:
+        return element("span", "no file", class_="kpi-quiet")
+    return element("code", sha256[:SHORT], title=sha256)
 
 
 def turn(page: int, count: int) -> Html:

@@ -15,8 +15,8 @@ from kpi.ui.parts import notice, problems, sentence
 
 WHY = (
     "Every revision is sealed to the one before it by a hash. The check recomputes them all: nobody can change, add or "
-    "take away an entry without it showing. With a head that was printed on a paper it also finds out whether revisions "
-    "were taken off the end."
+    "take away an entry without it showing. With a head that was printed on a paper it also finds out whether "
+    "revisions were taken off the end."
 )
 
 
