@@ -34,7 +34,7 @@ with top:
         draw(empty("There are no indicators yet.", "Add them to the indicators folder of the council's pack."))
     else:
         draw(board.lead(chosen), board.counts(chosen, view), board.off_target(chosen, view))
-draw(board.table(shown, view))
+draw(board.kept_table(ask.key(as_at), whole.period.text, theme, owner, area, view))
 with st.container(horizontal=True, vertical_alignment="center"):
     st.download_button(
         "Download these figures (CSV)",

@@ -41,7 +41,7 @@ class Ink:
 
 def figure(chart: Chart, ink: Ink, height: int = 440) -> go.Figure:
     """Draw the chart: bands at the back, then targets, breaks, lines and the words at their ends."""
-    drawn = go.Figure(layout={"template": None})
+    drawn = go.Figure(layout={"template": "none"})
     low, high = chart.span()
     for band in chart.bands:
         _draw_band(drawn, band, ink, (low, high))

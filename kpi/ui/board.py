@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+import streamlit as st
+
 from kpi.charts import sparkline
 from kpi.judge.direction import Direction
 from kpi.judge.status import Status
@@ -14,7 +16,7 @@ from kpi.number import change_text
 from kpi.period import reader_date
 from kpi.scorecard import Row, Scorecard
 from kpi.story import Comparison, breaks, headlines, marks, value_text
-from kpi.ui import address
+from kpi.ui import address, ask
 from kpi.ui.download import csv_file
 from kpi.ui.markup import NOTHING, Html, element, hidden, join, link, listed, prose
 from kpi.ui.parts import chip, heading, mark, sentence
@@ -113,6 +115,13 @@ def indicator_link(row: Row, as_at: int | None) -> Html:
         row.full_title,
         address.link("indicator", indicator=row.indicator, area=area, period=row.asked.text, as_at=as_at),
     )
+
+
+@st.cache_resource(show_spinner=False, max_entries=ask.KEPT)
+def kept_table(key: ask.Key, period: str, theme: str, owner: str, area: str, view: View) -> Html:
+    """Give the table of a revision and choice, drawn once for everyone who asks for it."""
+    card = ask.scorecard(period, key[2]).filtered(theme=theme, owner=owner, area=area, status=view.status)
+    return table(card, view)
 
 
 def table(card: Scorecard, view: View) -> Html:
