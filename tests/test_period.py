@@ -2,11 +2,25 @@
 
 import copy
 import pickle
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
-from kpi.period import Calendar, Frequency, Period, PeriodError, consecutive, containing, parse, reader_date
+from kpi.period import (
+    Calendar,
+    Frequency,
+    Period,
+    PeriodError,
+    consecutive,
+    containing,
+    in_frequency,
+    parse,
+    read,
+    read_as,
+    reader_date,
+    span,
+)
 
 Q4 = parse("2018-19 Q4")
 
@@ -36,6 +50,42 @@ def test_a_quarter_has_three_names() -> None:
 def test_names_for_readers(text: str, calendar: Calendar, label: str, short: str) -> None:
     period = parse(text, calendar)
     assert (period.text, period.label, period.short_label) == (text, label, short)
+
+
+def test_the_name_of_a_calendar_or_frequency_does_as_well_as_the_thing_itself() -> None:
+    from_names = (
+        parse("2018-19", "academic"),
+        read("2018-19", "academic").period,
+        read_as("2018-19", "year", "academic", "academic").period,
+        in_frequency(parse("2018-19", Calendar.ACADEMIC), "year", "academic"),
+        containing(date(2018, 9, 1), "year", "academic"),
+        *span("2018-19", "academic"),
+    )
+    for period in from_names:
+        assert period is not None
+        assert (type(period.frequency), type(period.calendar)) == (Frequency, Calendar)
+        assert (period.label, period.next().first_day) == ("academic year 2018-19", date(2019, 9, 1))
+
+
+@pytest.mark.parametrize(
+    "refused",
+    [
+        lambda: parse("2018-19", "lunar"),
+        lambda: read("2018-19", "lunar"),
+        lambda: read_as("2018-19", "year", "lunar"),
+        lambda: read_as("2018-19", "fortnight", "financial"),
+        lambda: read_as("2018-19", "year", "financial", "lunar"),
+        lambda: in_frequency(Q4, "fortnight", "financial"),
+        lambda: in_frequency(Q4, "quarter", "lunar"),
+        lambda: containing(date(2019, 3, 31), "quarter", "lunar"),
+        lambda: containing(date(2019, 3, 31), "fortnight", "financial"),
+        lambda: span("from 2018-19 Q4", "lunar"),
+    ],
+)
+def test_a_calendar_or_frequency_that_does_not_exist_is_no_fault_of_the_label(refused: Callable[[], object]) -> None:
+    with pytest.raises(ValueError, match="is not a valid") as refusal:
+        refused()
+    assert not isinstance(refusal.value, PeriodError)
 
 
 def test_quarters_cross_the_financial_year_end_without_a_gap() -> None:

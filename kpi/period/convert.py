@@ -5,7 +5,7 @@ In: a period or label with the frequency and calendar that are due. Out: the one
 
 from kpi.period.model import Calendar, Frequency, Period, PeriodError, containing, reader_date, year_name
 from kpi.period.patterns import Context, compiled
-from kpi.period.read import Reading, parse, read_in
+from kpi.period.read import Reading, calendar_of, parse, read_in
 from kpi.problem import excerpt
 
 _BOTH = compiled(r"(?:from\s+)?(?P<first>.+?)\s+to\s+(?P<last>.+)")
@@ -13,12 +13,14 @@ _FROM = compiled(r"from\s+(?P<first>.+)")
 _TO = compiled(r"to\s+(?P<last>.+)")
 
 
-def in_frequency(period: Period, frequency: Frequency, calendar: Calendar) -> Period:
+def in_frequency(period: Period, frequency: Frequency | str, calendar: Calendar | str) -> Period:
     """Give the period of that frequency and calendar that covers the same days.
 
     A date stands for the period that ends on it; for a month also the first day, which is how Excel keeps `Mar-19`.
-    Raises PeriodError where the two do not match, with a question where an answer would settle it.
+    Raises PeriodError where the two do not match, with a question where an answer would settle it, and ValueError for
+    a frequency or calendar that does not exist.
     """
+    frequency, calendar = Frequency(frequency), Calendar(calendar)
     wanted = containing(period.last_day, frequency, calendar)
     if (wanted.first_day, wanted.last_day) == (period.first_day, period.last_day):
         return wanted
@@ -61,13 +63,17 @@ def _kind(frequency: Frequency, calendar: Calendar) -> str:
     return f"{'an' if calendar is Calendar.ACADEMIC else 'a'} {calendar} {frequency}"
 
 
-def read_as(text: str, frequency: Frequency, calendar: Calendar, told: Calendar | None = None) -> Reading:
+def read_as(
+    text: str, frequency: Frequency | str, calendar: Calendar | str, told: Calendar | str | None = None
+) -> Reading:
     """Read a label for an indicator of that frequency and calendar; `told` is what a person said about the file.
 
     The indicator settles what 2018-19 and 2005-06 mean, and that `2018 Q1` is a calendar quarter where it runs by
-    calendar years; otherwise `Q1 2022` is asked about unless a calendar is told. Raises PeriodError.
+    calendar years; otherwise `Q1 2022` is asked about unless a calendar is told. Raises PeriodError, and ValueError
+    for a frequency or calendar that does not exist.
     """
-    settled = told or (Calendar.CALENDAR if calendar is Calendar.CALENDAR else None)
+    frequency, calendar = Frequency(frequency), Calendar(calendar)
+    settled = calendar_of(told) or (Calendar.CALENDAR if calendar is Calendar.CALENDAR else None)
     reading = read_in(text, Context(told=settled, years=calendar, frequency=frequency))
     return Reading(in_frequency(reading.period, frequency, calendar), reading.qualifier)
 
@@ -83,11 +89,13 @@ def consecutive(first: Period, last: Period) -> tuple[Period, ...]:
     return tuple(first.shift(step) for step in range(last.ordinal - first.ordinal + 1))
 
 
-def span(text: str, calendar: Calendar | None = None) -> tuple[Period | None, Period | None]:
+def span(text: str, calendar: Calendar | str | None = None) -> tuple[Period | None, Period | None]:
     """Read a range as its first and last period, None where it is open.
 
-    `2016-17 Q1 to 2018-19 Q4`, `from 2018-19 Q1`, `to 2018-19 Q4`, or a single period. Raises PeriodError.
+    `2016-17 Q1 to 2018-19 Q4`, `from 2018-19 Q1`, `to 2018-19 Q4`, or a single period. Raises PeriodError, and
+    ValueError for a calendar that does not exist.
     """
+    calendar = calendar_of(calendar)
     words = " ".join(text.split())
     both, begins, ends = (pattern.fullmatch(words) for pattern in (_BOTH, _FROM, _TO))
     if both:

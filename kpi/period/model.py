@@ -208,8 +208,9 @@ class Period:
 _FIRST_DAY, _LAST_DAY = date(FIRST_YEAR, 1, 1).toordinal(), date(LAST_YEAR, 12, 31).toordinal()
 
 
-def containing(day: date, frequency: Frequency, calendar: Calendar) -> Period:
-    """Give the period of that frequency and calendar that the day lies in."""
+def containing(day: date, frequency: Frequency | str, calendar: Calendar | str) -> Period:
+    """Give the period of that frequency and calendar that the day lies in; raises ValueError where there is none."""
+    frequency, calendar = Frequency(frequency), Calendar(calendar)
     if frequency is Frequency.DATE:
         return Period(frequency, calendar, day.toordinal())
     months = day.year * 12 + day.month - 1

@@ -55,18 +55,25 @@ class Reading:
     qualifier: str
 
 
-def parse(text: str, calendar: Calendar | None = None) -> Period:
+def parse(text: str, calendar: Calendar | str | None = None) -> Period:
     """Read a label as a Period.
 
     `calendar` is what a person told about the file: it settles `Q1 2022` (financial: the year that begins in 2022) and
-    says which kind of year 2018-19 is. Raises PeriodError with the reason, and the question where one is open.
+    says which kind of year 2018-19 is. Raises PeriodError with the reason, and the question where one is open, and
+    ValueError for a calendar that does not exist.
     """
     return read(text, calendar).period
 
 
-def read(text: str, calendar: Calendar | None = None) -> Reading:
+def read(text: str, calendar: Calendar | str | None = None) -> Reading:
     """Read a label with its qualifier; as `parse` otherwise."""
-    return read_in(text, Context(told=calendar, years=calendar or Calendar.FINANCIAL))
+    told = calendar_of(calendar)
+    return read_in(text, Context(told=told, years=told or Calendar.FINANCIAL))
+
+
+def calendar_of(name: Calendar | str | None) -> Calendar | None:
+    """Give the calendar of that name, None for none; raises ValueError where there is no such calendar."""
+    return None if name is None else Calendar(name)
 
 
 @lru_cache(maxsize=8192)
