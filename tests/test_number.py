@@ -110,6 +110,29 @@ def test_millions_of_pounds_are_short_where_space_is(value: float, shown: str) -
 
 
 @pytest.mark.parametrize(
+    ("value", "decimals", "shown"),
+    [
+        (49_600_000, 1, "£49.6m"),
+        (49_650_000, 1, "£49.7m"),
+        (49_650_000, 2, "£49.65m"),
+        (49_649_999.99, 1, "£49.6m"),
+        (400_000, 1, "£0.4m"),
+        (-400_000, 1, "-£0.4m"),
+        (-40_000, 1, "£0.0m"),
+        (1_234_567_890, 0, "£1,235m"),
+    ],
+)
+def test_pounds_shown_in_millions_are_so_whatever_their_size(value: float, decimals: int, shown: str) -> None:
+    assert text(value, "pounds", decimals, in_millions=True) == shown
+    assert change_text(-value, "pounds", decimals, in_millions=True) == shown.removeprefix("-")
+
+
+def test_rounding_to_a_tenth_of_a_million_leaves_no_binary_noise() -> None:
+    assert displayed([49_650_000, 49_649_999, -2_250_000], -5).tolist() == [49_700_000, 49_600_000, -2_300_000]
+    assert round_half_away(49_650_000, -5) == 49_700_000
+
+
+@pytest.mark.parametrize(
     ("change", "unit", "decimals", "shown"),
     [
         (-3.2, "percent", 1, "3.2 percentage points"),

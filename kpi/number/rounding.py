@@ -14,14 +14,15 @@ Floats = npt.NDArray[np.float64]
 DIGITS = 15
 """Significant digits that count; what stands beyond is noise of binary arithmetic (28.499999999999996 is 28.5)."""
 WHOLE_FROM = 1e15
-"""From here on a value has no decimals left to round."""
+"""From here on a value has no decimals left and is not rounded."""
 _CONTEXT = Context(prec=400, rounding=ROUND_HALF_UP)
 
 
 def round_half_away(value: float, decimals: int) -> float:
     """Round to decimals, half away from zero: 2.675 gives 2.68, -0.5 gives -1, nothing gives -0.
 
-    Not-a-number and infinities come back as they are.
+    Decimals below 0 round to tens, hundreds and so on: to -5, 49,650,000 gives 49,700,000. Not-a-number and
+    infinities come back as they are.
     """
     if not math.isfinite(value) or abs(value) >= WHOLE_FROM:
         return value
@@ -32,13 +33,13 @@ def round_half_away(value: float, decimals: int) -> float:
 def displayed(values: npt.ArrayLike, decimals: npt.ArrayLike) -> Floats:
     """Round an array of any shape, decimals broadcast to it, exactly as `round_half_away`; NaN stays NaN."""
     numbers, places = np.broadcast_arrays(np.asarray(values, dtype=float), np.asarray(decimals))
-    powers = np.power(10.0, places)
+    powers, tens = np.power(10.0, np.maximum(places, 0)), np.power(10.0, np.maximum(-places, 0))
     with np.errstate(invalid="ignore", over="ignore"):
-        scaled = np.abs(numbers) * powers
+        scaled = np.abs(numbers) * powers / tens
         whole = np.floor(scaled)
         from_tie = scaled - whole - 0.5
-        result = np.copysign(whole + (from_tie >= -_SURE * scaled), numbers) / powers + 0.0
-        unsure = _unsure(scaled, from_tie) & np.isfinite(numbers)
+        result = np.copysign(whole + (from_tie >= -_SURE * scaled), numbers) * tens / powers + 0.0
+        unsure = (_unsure(scaled, from_tie) | (np.abs(numbers) >= WHOLE_FROM)) & np.isfinite(numbers)
     result = np.where(np.isfinite(numbers), result, numbers)
     if unsure.any():
         result[unsure] = [round_half_away(v, int(d)) for v, d in zip(numbers[unsure], places[unsure], strict=True)]

@@ -9,6 +9,7 @@ from enum import StrEnum
 from kpi.number.rounding import round_half_away
 
 MILLION = 1_000_000
+DECIMALS_OF_A_MILLION = 6
 
 
 class Unit(StrEnum):
@@ -23,13 +24,23 @@ class Unit(StrEnum):
     SCORE = "score"
 
 
-def text(value: float | None, unit: Unit | str, decimals: int, per: int | None = None, *, short: bool = False) -> str:
+def text(
+    value: float | None,
+    unit: Unit | str,
+    decimals: int,
+    per: int | None = None,
+    *,
+    short: bool = False,
+    in_millions: bool = False,
+) -> str:
     """Write a value with its unit; nothing for no value. `per` is the N of a rate.
 
-    `short` writes a million pounds or more as `£49.6m`.
+    `short` writes a million pounds or more as `£49.6m`; `in_millions` writes all pounds so, with `decimals` decimals.
     """
     if value is None or not math.isfinite(value):
         return ""
+    if in_millions and unit == Unit.POUNDS:
+        return _in_millions(value, decimals)
     shown = round_half_away(value, decimals)
     sign = "-" if shown < 0 else ""
     if short and unit == Unit.POUNDS and abs(shown) >= MILLION:
@@ -37,12 +48,22 @@ def text(value: float | None, unit: Unit | str, decimals: int, per: int | None =
     return sign + _with_unit(_digits(abs(shown), decimals), Unit(unit), per)
 
 
-def change_text(change: float, unit: Unit | str, decimals: int, per: int | None = None) -> str:
+def change_text(
+    change: float, unit: Unit | str, decimals: int, per: int | None = None, *, in_millions: bool = False
+) -> str:
     """Write the size of a change, without its sign: `3.2 percentage points`, `216`, `£140,000`, `0.4` for cases."""
+    if in_millions and unit == Unit.POUNDS:
+        return _in_millions(abs(change), decimals)
     number = _digits(abs(round_half_away(change, decimals)), decimals)
     if unit == Unit.PERCENT:
         return f"{number} percentage {_plural('point', number)}"
     return number if unit == Unit.CASES else _with_unit(number, Unit(unit), per)
+
+
+def _in_millions(pounds: float, decimals: int) -> str:
+    """Write pounds in millions: `£49.6m`, `-£0.4m`."""
+    shown = round_half_away(pounds, decimals - DECIMALS_OF_A_MILLION)
+    return f"{'-' if shown < 0 else ''}£{_digits(abs(shown) / MILLION, decimals)}m"
 
 
 def _digits(size: float, decimals: int) -> str:
