@@ -18,9 +18,16 @@ from kpi.ledger.tables import definition, revision
 def draft(kind: Kind, who: str, note: str, definitions: str, at: datetime | None = None) -> Revision:
     """Write down who did what and why, now unless told when; its place in the chain comes later."""
     check_texts(who=who, note=note, definitions=definitions)
-    moment = (at or datetime.now(UTC)).astimezone(UTC)
+    moment = at or datetime.now(UTC)
+    if moment.tzinfo is None:
+        raise ValueError("a time without its zone cannot be recorded")
     return Revision(
-        number=0, kind=kind, who=who, at=moment, note=note, definitions=sha256(definitions.encode()).hexdigest()
+        number=0,
+        kind=kind,
+        who=who,
+        at=moment.astimezone(UTC),
+        note=note,
+        definitions=sha256(definitions.encode()).hexdigest(),
     )
 
 

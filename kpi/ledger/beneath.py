@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
-from kpi.ledger.chain import Revision
+from kpi.ledger.chain import Revision, about
 from kpi.ledger.tables import observation, series
 from kpi.problem import Problem, ProblemError
 
@@ -42,18 +42,12 @@ def refuse_changed(
     connection: sa.Connection, entries: Sequence[Revision], expected_head: int, stored: Revision
 ) -> None:
     """Refuse a submission, already stored in this transaction, when a figure of it changed since the preview."""
+    loads = about(entries)
     for moved in entries[expected_head:]:
-        load = load_of(entries, moved)
-        keys = shared(connection, load, stored) if load else ()
+        load = loads.get(moved.number)
+        keys = shared(connection, entries[load - 1], stored) if load else ()
         if keys:
             raise _refusal(f"Since the preview {said(moved)} touched {listed(keys)}.")
-
-
-def load_of(entries: Sequence[Revision], entry: Revision) -> Revision | None:
-    """Give the load whose figures a revision publishes, takes away or brings back; None for definitions."""
-    while entry.undoes is not None:
-        entry = entries[entry.undoes - 1]
-    return entry if entry.submission is not None else None
 
 
 def shared(connection: sa.Connection, first: Revision, second: Revision) -> tuple[Key, ...]:

@@ -12,6 +12,7 @@ from typing import Any, Final, Literal
 
 import sqlalchemy as sa
 
+from kpi.ledger.faults import RESTORE
 from kpi.ledger.tables import revision, submission
 from kpi.problem import Problem, ProblemError, excerpt
 
@@ -63,8 +64,6 @@ def hash_of(**parts: object) -> str:
 
 def stamp(at: datetime) -> str:
     """Write a moment as the ledger stores it: ISO 8601, UTC, microseconds."""
-    if at.tzinfo is None:
-        raise ValueError("a time without its zone cannot be recorded")
     return at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
@@ -99,7 +98,16 @@ def seal_of_load(entry: Revision, figures: str) -> str:
 
 
 def revisions(connection: sa.Connection, council: str) -> tuple[Revision, ...]:
-    """Read a council's chain, oldest first."""
+    """Read a council's chain, oldest first; raise ProblemError where an entry is missing from it."""
+    found = found_revisions(connection, council)
+    for expected, entry in enumerate(found, start=1):
+        if entry.number != expected:
+            raise ProblemError([missing(expected)])
+    return found
+
+
+def found_revisions(connection: sa.Connection, council: str) -> tuple[Revision, ...]:
+    """Read what there is of a council's chain, oldest first."""
     of_load = (submission.c[name] for name in (*OF_FILE, *COUNTS))
     statement = (
         sa.select(*revision.c, *of_load, submission.c.hash.label("submission_hash"))
@@ -127,18 +135,43 @@ def _moment(text: str, number: int) -> datetime:
         raise ProblemError([altered(number, f"its time {excerpt(text)} is not one the program writes")]) from error
 
 
+def missing(number: int) -> Problem:
+    """Say that a revision was taken away."""
+    return Problem("ledger-missing-entry", f"Revision {number} is missing: it was recorded and taken away.", RESTORE)
+
+
 def altered(number: int, what: str) -> Problem:
     """Say that a revision is not as it was recorded."""
     fix = "Compare with a backup and restore the newest one that verifies, as docs/ledger.md says."
     return Problem("ledger-altered", f"Revision {number} was altered after it was recorded: {what}.", fix)
 
 
+def about(entries: Sequence[Revision]) -> dict[int, int]:
+    """Map each load, and each undo that is about it, to the number of the load."""
+    loads: dict[int, int] = {}
+    for entry in entries:
+        if entry.undoes is not None:
+            loads[entry.number] = loads.get(entry.undoes, entry.undoes)
+        elif entry.submission is not None:
+            loads[entry.number] = entry.number
+    return loads
+
+
 def undone(entries: Sequence[Revision]) -> dict[int, int]:
-    """Map each revision that is taken back to the one that did it; an undo that is itself taken back does nothing."""
-    taken_back: dict[int, int] = {}
-    for entry in reversed(entries):
-        if entry.undoes is not None and entry.number not in taken_back:
-            taken_back[entry.undoes] = entry.number
+    """Map each revision that is taken back to the one that did it.
+
+    The newest revision about a load has the last word: each undo about it takes it back and puts it in force by turns.
+    """
+    loads, taken_back, words = about(entries), dict[int, int](), dict[int, int]()
+    for entry in entries:
+        if entry.undoes is None:
+            continue
+        load = loads[entry.number]
+        if load in words:
+            taken_back[words[load]] = entry.number
+        words[load] = entry.number
+        if taken_back.pop(load, None) is None:
+            taken_back[load] = entry.number
     return taken_back
 
 

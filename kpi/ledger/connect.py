@@ -35,7 +35,7 @@ def sqlite_engine(path: Path, mode: str, patience: float = PATIENCE) -> sa.Engin
     engine = sa.create_engine(URL.create("sqlite", database=str(path)), creator=connect, poolclass=QueuePool)
     event.listen(engine, "connect", _settle_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
-    event.listen(engine, "checkout", lambda _connection, record, _proxy: _same_file(path, record))
+    event.listen(engine, "checkout", lambda _connection, record, _proxy: _same_file(path, mode, record))
     return engine
 
 
@@ -57,13 +57,16 @@ def _begin_sqlite(connection: sa.Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
 
-def _same_file(path: Path, record: Any) -> None:
-    """Drop a connection whose file was moved away or replaced: what it writes would be lost."""
+def _same_file(path: Path, mode: str, record: Any) -> None:
+    """Drop a connection whose file was moved away or replaced, as what it writes would be lost.
+
+    One that reads a file as unchanging is dropped when the file changed after all.
+    """
     try:
         seen = path.stat()
     except OSError as error:
         raise DisconnectionError("the ledger's file is gone") from error
-    file = (seen.st_dev, seen.st_ino)
+    file = (seen.st_dev, seen.st_ino, *((seen.st_mtime_ns, seen.st_size) if mode == "immutable" else ()))
     if record.info.setdefault("file", file) != file:
         raise DisconnectionError("the ledger's file was replaced")
 

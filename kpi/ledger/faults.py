@@ -71,7 +71,9 @@ def problem(code: str, place: str) -> Problem:
 
 def shown(address: URL) -> str:
     """Name a ledger's address without its password."""
-    return str(address.database) if address.get_backend_name() == "sqlite" else address.render_as_string()
+    if address.get_backend_name() == "sqlite":
+        return str(address.database)
+    return address.set(drivername="postgresql", query={}).render_as_string()
 
 
 @contextmanager

@@ -17,7 +17,7 @@ metadata = sa.MetaData()
 series = sa.Table(
     "series",
     metadata,
-    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("id", sa.Integer, sa.Identity(), primary_key=True),
     sa.Column("council", sa.Text, nullable=False),
     sa.Column("indicator", sa.Text, nullable=False),
     sa.Column("area", sa.Text, nullable=False),
@@ -37,7 +37,7 @@ definition = sa.Table(
 submission = sa.Table(
     "submission",
     metadata,
-    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("id", sa.Integer, sa.Identity(), primary_key=True),
     sa.Column("council", sa.Text, nullable=False),
     sa.Column("file", sa.Text, nullable=False),
     sa.Column("sha256", sa.Text, nullable=False),

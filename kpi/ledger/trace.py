@@ -6,11 +6,11 @@ In: an open ledger, an indicator, an area and a period. Out: every revision that
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 import sqlalchemy as sa
 
-from kpi.ledger.chain import Kind, Revision, in_force, revisions
+from kpi.ledger.chain import Kind, Revision, about, in_force, revisions
 from kpi.ledger.engine import Ledger
 from kpi.ledger.figures import WITHDRAWN
 from kpi.ledger.tables import observation, series, submission
@@ -75,19 +75,13 @@ def _held(connection: sa.Connection, council: str, indicator: str, area: str, pe
 
 def _changes(entries: Sequence[Revision], held: Mapping[int, Held]) -> Iterator[FigureChange]:
     """Walk the revisions and give those after which the figure was another."""
-    before = GONE
+    loads, before = about(entries), GONE
+    touching = {entry.number for entry in entries if entry.submission in held}
     for count, entry in enumerate(entries, start=1):
-        now = _after(entries[:count], held) if _may_touch(entries, entry, held) else before
+        now = _after(entries[:count], held) if loads.get(entry.number) in touching else before
         if now != before:
             yield _change(entry, before, now)
         before = now
-
-
-def _may_touch(entries: Sequence[Revision], entry: Revision, held: Mapping[int, Any]) -> bool:
-    """Tell whether a revision publishes or takes back a submission that holds the figure."""
-    while entry.undoes is not None:
-        entry = entries[entry.undoes - 1]
-    return entry.submission in held
 
 
 def _after(entries: Sequence[Revision], held: Mapping[int, Held]) -> Held:

@@ -11,8 +11,8 @@ from typing import Literal
 import sqlalchemy as sa
 
 from kpi.ledger.append import append, draft
-from kpi.ledger.beneath import load_of, said, shared
-from kpi.ledger.chain import Revision, in_force, revisions, undone
+from kpi.ledger.beneath import said, shared
+from kpi.ledger.chain import Revision, about, in_force, revisions, undone
 from kpi.ledger.engine import Ledger
 from kpi.problem import Problem, ProblemError
 
@@ -57,17 +57,17 @@ def _undoable(entries: Sequence[Revision], number: int) -> Revision:
     if target.kind == "definitions":
         fix = "Edit the definitions in their files; the change is recorded as a new revision."
         raise _refusal("not-undoable", f"Revision {number} records definitions, which are not taken back here.", fix)
-    by = undone(entries).get(number)
-    if by:
-        fix = f"To put it in force again, undo revision {by}."
+    taken_back = undone(entries)
+    if number in taken_back:
+        by = taken_back[number]
+        fix = f"To put it in force again, undo revision {by}." if by not in taken_back else "See the history."
         raise _refusal("already-undone", f"Revision {number} was already undone by {said(entries[by - 1])}.", fix)
     return target
 
 
 def _built_on(connection: sa.Connection, entries: Sequence[Revision], target: Revision) -> tuple[Revision, ...]:
     """Give the loads in force after `target` that share figures with it or with one another, oldest first."""
-    load = load_of(entries, target)
-    touched = [load] if load else []
+    touched = [entries[about(entries)[target.number] - 1]]
     for later in in_force(entries):
         if later.number > target.number and any(shared(connection, one, later) for one in touched):
             touched.append(later)

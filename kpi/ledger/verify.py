@@ -10,7 +10,7 @@ from typing import Final
 import sqlalchemy as sa
 
 from kpi.ledger import bulk
-from kpi.ledger.chain import BEGINNING, Revision, altered, revisions, seal, seal_of_load
+from kpi.ledger.chain import BEGINNING, Revision, altered, found_revisions, missing, revisions, seal, seal_of_load
 from kpi.ledger.engine import Ledger
 from kpi.ledger.faults import RESTORE, problem
 from kpi.ledger.tables import GUARDS, definition, submission
@@ -42,7 +42,7 @@ def verify(ledger: Ledger, expected_head_hash: str | None = None) -> tuple[Probl
 
 def _problems(connection: sa.Connection, ledger: Ledger, expected: str | None) -> Iterator[Problem]:
     yield from _file_problems(connection, ledger)
-    entries = revisions(connection, ledger.council)
+    entries = found_revisions(connection, ledger.council)
     yield from _chain_problems(entries, ledger.council)
     yield from _load_problems(connection, entries, ledger.council)
     yield from _definition_problems(connection, entries, ledger.council)
@@ -64,17 +64,13 @@ def _chain_problems(entries: Sequence[Revision], council: str) -> Iterator[Probl
     previous = BEGINNING
     for expected, entry in enumerate(entries, start=1):
         if entry.number != expected:
-            yield _missing(expected)
+            yield missing(expected)
             return
         if seal(entry, council) != entry.hash:
             yield altered(entry.number, "what it says of who, when, what or why does not agree with its hash")
         elif entry.previous != previous:
             yield altered(entry.number, "it is not sealed to the revision before it")
         previous = entry.hash
-
-
-def _missing(number: int) -> Problem:
-    return Problem("ledger-missing-entry", f"Revision {number} is missing: it was recorded and taken away.", RESTORE)
 
 
 def _load_problems(connection: sa.Connection, entries: Sequence[Revision], council: str) -> Iterator[Problem]:

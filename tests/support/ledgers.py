@@ -1,18 +1,14 @@
-"""Short ways to fill a ledger with figures a director would recognise, also from processes of their own.
+"""Short ways to fill a ledger with figures a director would recognise, and read them back plainly.
 
-In: an address, rows as (indicator, area, period, value). Out: ledgers, submissions, and targets for child processes.
+In: an address, rows as (indicator, area, period, value). Out: submissions, revisions, plain dictionaries.
 """
 
-import multiprocessing
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
-from multiprocessing.connection import Connection
-from multiprocessing.context import ForkServerContext
-from multiprocessing.synchronize import Barrier
 
 import pandas as pd
 
-from kpi.ledger import Ledger, Submission, open_ledger, read, write
+from kpi.ledger import Ledger, Submission, read, write
 from kpi.problem import ProblemError
 from kpi.series import conform
 
@@ -24,7 +20,9 @@ CHILDREN_IN_NEED: Key = ("children-in-need", "all", "2017-18")
 CASELOAD: Key = ("average-caseload", "team-a", "2018-19 Q4")
 
 
-def submission(rows: Rows, withdrawn: Iterable[Key] = (), file: str = "2018-19 Q4.csv", **columns: object) -> Submission:
+def submission(
+    rows: Rows, withdrawn: Iterable[Key] = (), file: str = "2018-19 Q4.csv", **columns: object
+) -> Submission:
     """Make a checked file of figures; `columns` sets others of the series contract for every row."""
     keys = list(rows)
     given = {name: [key[place] for key in keys] for place, name in enumerate(("indicator", "area", "period"))}
@@ -61,47 +59,6 @@ def codes(error: ProblemError) -> list[str]:
     return [problem.code for problem in error.problems]
 
 
-def processes() -> ForkServerContext:
-    """Give a way to start processes that has the ledger loaded already, so that each starts at once."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tests.support.ledgers"])
-    return context
-
-
 def whole(number: int, size: int) -> dict[Key, float]:
     """Give figures of which one revision is made: all have its number as their value."""
     return {("caseload", f"team-{place:03d}", "2018-19 Q4"): float(number) for place in range(size)}
-
-
-def publish_for_ever(url: str, size: int, said: Connection) -> None:
-    """Publish one revision after another, saying the number of each once it is committed, until killed."""
-    ledger = open_ledger(url, "demonstration")
-    while True:
-        said.send(publish(ledger, whole(read.head(ledger) + 1, size)))
-
-
-def publish_together(url: str, key: Key, head: int, together: Barrier, said: Connection) -> None:
-    """Publish one figure at the same moment as others; say the revision, or the codes of what went wrong."""
-    ledger = open_ledger(url, "demonstration")
-    together.wait(timeout=30)
-    try:
-        said.send(publish(ledger, {key: 16.0}, expected_head=head, who=key[1]))
-    except ProblemError as error:
-        said.send(codes(error))
-
-
-def open_together(url: str, together: Barrier, said: Connection) -> None:
-    """Open a ledger at the same moment as others; say its head, or the codes of what went wrong."""
-    together.wait(timeout=30)
-    try:
-        said.send(read.head(open_ledger(url, "demonstration")))
-    except ProblemError as error:
-        said.send(codes(error))
-
-
-def open_and_stay(url: str, said: Connection) -> None:
-    """Open a ledger, say so, and stay until killed."""
-    said.send("begun")
-    open_ledger(url, "demonstration")
-    said.send("open")
-    said.recv()

@@ -34,7 +34,7 @@ def upgrade() -> None:
 def _names() -> None:
     op.create_table(
         "series",
-        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("id", sa.Integer, sa.Identity(), primary_key=True),
         sa.Column("council", sa.Text, nullable=False),
         sa.Column("indicator", sa.Text, nullable=False),
         sa.Column("area", sa.Text, nullable=False),
@@ -51,7 +51,7 @@ def _names() -> None:
 def _submissions() -> None:
     op.create_table(
         "submission",
-        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("id", sa.Integer, sa.Identity(), primary_key=True),
         sa.Column("council", sa.Text, nullable=False),
         sa.Column("file", sa.Text, nullable=False),
         sa.Column("sha256", sa.Text, nullable=False),
