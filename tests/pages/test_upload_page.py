@@ -12,7 +12,7 @@ from kpi.intake import Options
 from kpi.period import Calendar
 from kpi.ui import ask, upload_check
 from kpi.workspace import Workspace
-from tests.support.pack import RETURN, demonstration
+from tests.support.pack import RETURN
 from tests.support.screens import copy_of, drop, opened, press, screen, source, tick, words, write
 
 CORRECTION = "indicator_id,period,value\ncaseload,2018-19 Q4,15.6\n"
@@ -20,16 +20,9 @@ FAULTY = "indicator_id,period,value\ncaselod,2019-20 Q1,16\ncaseload,Q1 2022,16\
 CHILDREN = "indicator_id,period,value,surname\ncaseload,2019-20 Q1,16,Featherstonehaugh\n"
 
 
-@pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = demonstration(tmp_path_factory.mktemp("loaded"))
-    place.ledger.close()
-    return place.folder
-
-
 @pytest.fixture
-def folder(loaded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    data = copy_of(loaded, tmp_path)
+def folder(demonstration_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    data = copy_of(demonstration_folder, tmp_path)
     monkeypatch.setenv("KPI_DATA", str(data))
     return data
 

@@ -41,9 +41,14 @@ def source(app: AppTest) -> str:
     return "\n".join(element.value for element in app.markdown)
 
 
+def text(markup: str) -> str:
+    """Give what can be read of HTML, a space between pieces."""
+    return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", markup)).split())
+
+
 def words(app: AppTest) -> str:
-    """Give what can be read on a screen, a space between pieces."""
-    return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]*>", " ", source(app)))).replace(" ,", ",")
+    """Give what can be read on a screen."""
+    return text(source(app))
 
 
 def press(app: AppTest, label: str) -> AppTest:
