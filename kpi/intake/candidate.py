@@ -70,9 +70,10 @@ def read_figures(
     frame = empty_frame()
     try:
         figures = _figures(name, content, pack, options, tell, problems)
-        frame = figures.frame()
         tell(f"Checking {len(figures):,} figures", 0.5)
-        problems += _checked(Facts(figures, current, today))
+        facts = Facts(figures, current, today)
+        frame = facts.frame
+        problems += _checked(facts)
     except ChildDataError as error:
         frame, problems = empty_frame(), list(error.problems)
     except ProblemError as error:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from kpi.definitions.indicator import Indicator
@@ -22,7 +23,7 @@ from kpi.period import Calendar
 
 STATES = ("final", "provisional", "illustrative")
 _STATE_OF = {"final": 0, "provisional": 1, "illustrative": 2, "": 0, "prov": 1, "p": 1, "revised": 0, "rev": 0, "r": 0}
-_GUARD = re.compile(r"^'(?='*[=+\-@\t\r])")
+_GUARDED = r"^'('*[=+\-@\t\r])"
 
 
 @dataclass(frozen=True, eq=False)
@@ -152,4 +153,4 @@ def _states(column: Column, periods: Periods) -> Codes:
 
 def _unguarded(column: Column) -> Column:
     """Take off the apostrophe that the export puts before text that could be read as a formula."""
-    return column.mapped(lambda text: _GUARD.sub("", text))
+    return column.recoded(pc.replace_substring_regex(column.texts, _GUARDED, r"\1"))

@@ -27,7 +27,7 @@ def label(name: str) -> str:
 
 
 def read_sheets(name: str, content: bytes) -> tuple[Sheet, ...]:
-    """Read every sheet of a file; hidden worksheets come with `hidden` set and no cells.
+    """Read every sheet of a file; hidden worksheets come with `hidden` set.
 
     ProblemError: empty, too large, not a spreadsheet, its ending tells something else, locked, damaged or hostile.
     """

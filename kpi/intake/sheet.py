@@ -4,7 +4,7 @@ In: columns of text from a reader. Out: one frozen grid whose first row is row 1
 Each column keeps its distinct texts once and a code a cell, so a million cells cost four million bytes.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -42,10 +42,10 @@ class Column:
         """Keep some rows, by position."""
         return Column(self.codes[rows], self.texts)
 
-    def mapped(self, change: Callable[[str], str]) -> "Column":
-        """Change every distinct text, each once."""
-        changed = pa.array([change(text) for text in self.labels()], pa.string()).dictionary_encode()
-        return Column(changed.indices.to_numpy()[self.codes].astype(np.int32, copy=False), changed.dictionary)
+    def recoded(self, texts: pa.StringArray) -> "Column":
+        """Put other texts in the place of the distinct ones, in their order; equal ones become one."""
+        encoded = texts.dictionary_encode()
+        return Column(encoded.indices.to_numpy()[self.codes].astype(np.int32, copy=False), encoded.dictionary)
 
     def filled_cells(self) -> NDArray[np.bool_]:
         """Tell for each row whether anything stands there, (n,)."""
@@ -54,9 +54,7 @@ class Column:
 
     def trimmed(self) -> "Column":
         """Take spaces of every kind from both ends; non-breaking spaces inside become plain ones."""
-        texts = pc.utf8_trim_whitespace(pc.replace_substring(self.texts, "\u00a0", " "))
-        encoded = texts.dictionary_encode()
-        return Column(encoded.indices.to_numpy()[self.codes].astype(np.int32, copy=False), encoded.dictionary)
+        return self.recoded(pc.utf8_trim_whitespace(pc.replace_substring(self.texts, "\u00a0", " ")))
 
     @classmethod
     def of(cls, cells: Iterable[str]) -> Self:

@@ -5,13 +5,14 @@ In: the kind of workbook and its bytes. Out: plain lists and dictionaries for JS
 
 import datetime
 import io
+import struct
 import zipfile
 from collections.abc import Sequence
 from xml.parsers.expat import ExpatError
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
-from kpi.workbook import ods, xlsx
+from kpi.workbook import ods, xls, xlsx
 from kpi.workbook.places import Marks, Place, RefusalError, address, check_reach
 
 MAX_SHEETS = 50
@@ -20,6 +21,7 @@ MAX_TEXT = 64_000_000
 MAX_UNCALCULATED = 1_000
 
 Answer = dict[str, object]
+_DAMAGED = (CalamineError, ExpatError, zipfile.BadZipFile, struct.error, MemoryError, LookupError, ValueError, OSError)
 
 
 def read(kind: str, content: bytes) -> Answer | None:
@@ -37,15 +39,15 @@ def read(kind: str, content: bytes) -> Answer | None:
         return {"refusal": "password"}
     except RefusalError as refusal:
         return {"refusal": str(refusal)}
-    except (CalamineError, ExpatError, zipfile.BadZipFile, MemoryError, ValueError, KeyError, OSError):
+    except _DAMAGED:
         return None
 
 
 def _marks(kind: str, content: bytes) -> dict[str, Marks]:
-    """Read what calamine does not tell; of an .xls nothing is known."""
+    """Read what calamine does not tell."""
+    if kind == "xls":
+        return xls.marks(content)
     readers = {"xlsx": xlsx.marks, "ods": ods.marks}
-    if kind not in readers:
-        return {}
     with zipfile.ZipFile(io.BytesIO(content)) as container:
         return readers[kind](container)
 

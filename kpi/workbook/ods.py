@@ -44,6 +44,8 @@ class _Reader:
 
     def _cell(self, given: Given, width: int) -> None:
         kind = given.get("office:value-type")
+        if given.get("calcext:value-type") == "error":
+            self.marks.errors[self.row, self.column] = "#VALUE!"
         if kind is None:
             if given.get("table:formula"):
                 self.marks.uncalculated.append((self.row, self.column))

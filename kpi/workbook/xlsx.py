@@ -10,7 +10,7 @@ from xml.parsers.expat import XMLParserType
 from kpi.workbook.places import Given, Marks, Place, check_reach, parse, place_of
 
 PERCENT, MONTH = "percent", "month"
-_BUILT_IN = {9: PERCENT, 10: PERCENT, 17: MONTH}
+BUILT_IN = {9: PERCENT, 10: PERCENT, 17: MONTH}
 
 
 def marks(container: zipfile.ZipFile) -> dict[str, Marks]:
@@ -101,7 +101,7 @@ class _SheetReader:
 
 def _styles(container: zipfile.ZipFile) -> list[str]:
     """Read what each cell style shows, in the order by which cells name them."""
-    codes, styles, inside = dict(_BUILT_IN), list[str](), [""]
+    codes, styles, inside = dict(BUILT_IN), list[str](), [""]
 
     def start(_parser: XMLParserType, name: str, given: Given) -> None:
         if name in ("cellXfs", "cellStyleXfs"):

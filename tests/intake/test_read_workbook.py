@@ -1,5 +1,6 @@
 """Workbooks from Excel, LibreOffice and old programs, read as the texts a person sees."""
 
+import re
 from datetime import date, datetime
 
 import openpyxl
@@ -103,6 +104,22 @@ def test_an_old_workbook_is_read():
         HEADER,
         ["caseload", "2018-19 Q4", "16.5"],
     ]
+
+
+def test_an_old_workbook_is_read_as_its_formats_show_it():
+    rows = [[0.525, 0.5, date(2019, 3, 1), "16"], [0.1, 0.2, date(2019, 4, 1), ""], [1, 2, date(2019, 5, 1), 3]]
+    assert grid(workbooks.xls(rows, {0: "0.0%", 1: "0%", 2: "mmm-yy"}), "figures.xls") == [
+        ["52.5%", "50%", "March 2019", "16"],
+        ["10%", "20%", "April 2019", ""],
+        ["100%", "200%", "May 2019", "3"],
+    ]
+
+
+def test_an_error_in_an_old_workbook_is_not_a_blank():
+    made = workbooks.xls([["indicator_id", True, "x"]])
+    (true,) = re.finditer(rb"\x05\x02\x08\x00\x00\x00\x01\x00..\x01\x00", made, re.DOTALL)
+    broken = made[: true.end() - 2] + b"\x07\x01" + made[true.end() :]
+    assert grid(broken, "figures.xls") == [["indicator_id", "#DIV/0!", "x"]]
 
 
 def test_an_open_document_is_read_with_its_percentages():

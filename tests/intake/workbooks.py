@@ -83,13 +83,14 @@ def saved(book: Any) -> bytes:
     return body.getvalue()
 
 
-def xls(rows: Sequence[Sequence[Any]]) -> bytes:
-    """An .xls of one sheet."""
+def xls(rows: Sequence[Sequence[Any]], formats: Mapping[int, str] | None = None) -> bytes:
+    """An .xls of one sheet, with number formats by column."""
     book = xlwt.Workbook()
     sheet = book.add_sheet("Figures")
+    styles = {place: xlwt.easyxf(num_format_str=code) for place, code in (formats or {}).items()}
     for number, row in enumerate(rows):
         for place, cell in enumerate(row):
-            sheet.write(number, place, cell)
+            sheet.write(number, place, cell, styles.get(place, xlwt.Style.default_style))
     return saved(book)
 
 

@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 
 from kpi.intake.rules.child_columns import FIX
 from kpi.intake.rules.rule import SheetRule
-from kpi.intake.shape import NUMBER_ROLES, column_name, find_header
+from kpi.intake.shape import column_name
 from kpi.intake.sheet import Column, Sheet, letter
 from kpi.problem import Problem, Severity
 
@@ -21,6 +21,7 @@ _UPN = re.compile(r"(?<![A-Z0-9])([A-HJ-NP-RT-Z])([0-9]{11}[0-9A-HJ-NP-RT-Z])(?!
 _NHS = re.compile(r"(?<![0-9.,-])([0-9]{3})[ -]?([0-9]{3})[ -]?([0-9]{4})(?![0-9.,])")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 _POSTCODE = re.compile(r"(?<![A-Z0-9])[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][ABD-HJLNP-UW-Z]{2}(?![A-Z0-9])")
+_NUMBER = r"^[\s£(-]*[0-9][0-9,.]*\s*\)?$"
 _MAYBE = r"(?i)[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}|[a-z][0-9]{11}|@|[a-z]{1,2}[0-9][0-9a-z]? ?[0-9][a-z]{2}"
 
 
@@ -61,15 +62,23 @@ _SIGNS: dict[str, Callable[[str], bool]] = {
 
 
 def _find(sheet: Sheet) -> Iterator[Problem]:
-    header = find_header(sheet)
-    figures = {header.roles[role] for role in NUMBER_ROLES if role in header.roles} if header else set()
     for place, column in enumerate(sheet.columns):
         suspects = column.texts.filter(pc.match_substring_regex(column.texts, _MAYBE)).to_pylist()
         for kind, looks_like in _SIGNS.items():
             hits = {text for text in suspects if looks_like(str(text))}
-            if hits and (place not in figures or _mostly(column, hits)):
+            if hits and not _by_chance(column, hits):
                 message = f"Column {letter(place)} holds what look like {kind}."
                 yield Problem(CODE, message, FIX, sheet.where(column=_name(sheet, place)), Severity.ERROR)
+
+
+def _by_chance(column: Column, hits: set[str]) -> bool:
+    """Tell whether a few of many plain numbers are hits: one sum of money in eleven passes as an NHS number."""
+    number = pc.match_substring_regex(column.texts, _NUMBER).to_numpy(zero_copy_only=False)
+    hit = np.array([label in hits for label in column.labels()], dtype=bool)
+    if (hit & ~number).any():
+        return False
+    numbers, hit_numbers = int(number[column.codes].sum()), int(hit[column.codes].sum())
+    return 2 * hit_numbers < numbers
 
 
 def _name(sheet: Sheet, place: int) -> str:

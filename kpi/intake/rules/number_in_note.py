@@ -3,21 +3,21 @@
 In: Facts. Out: rows whose note is three digits after a value of one to three.
 """
 
-import re
 from collections.abc import Iterator
 
 import numpy as np
+import pyarrow.compute as pc
 
 from kpi.intake.facts import Facts
 from kpi.intake.rules.rule import FigureRule, Found, where
 from kpi.problem import Severity
 
-_TAIL = re.compile(r"[0-9]{3}(\.[0-9]+)?")
+_TAIL = r"^[0-9]{3}(\.[0-9]+)?$"
 
 
 def _find(facts: Facts) -> Iterator[Found]:
     notes = facts.figures.notes
-    tail = np.array([_TAIL.fullmatch(label) is not None for label in notes.labels()], dtype=bool)[notes.codes]
+    tail = pc.match_substring_regex(notes.texts, _TAIL).to_numpy(zero_copy_only=False)[notes.codes]
     with np.errstate(invalid="ignore"):
         head = (np.abs(facts.values) < 1000) & (facts.values == np.floor(facts.values))
 
