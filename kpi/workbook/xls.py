@@ -6,20 +6,22 @@ In: the bytes of a compound file with a BIFF stream ([MS-CFB], [MS-XLS]). Out: M
 import struct
 from collections.abc import Iterator
 
-from kpi.workbook.places import Marks, Place
+from kpi.workbook.places import Marks, Place, check_reach
 from kpi.workbook.xlsx import BUILT_IN, PERCENT, shown_as
 
 _END = 0xFFFFFFFA
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 _FORMULA, _EOF, _BOUNDSHEET, _MULRK, _XF = 0x0006, 0x000A, 0x0085, 0x00BD, 0x00E0
 _NUMBER, _BOOLERR, _RK, _FORMAT = 0x0203, 0x0205, 0x027E, 0x041E
+_PLACED = (_NUMBER, _RK, _FORMULA, _BOOLERR, _MULRK, 0x00FD, 0x0204)
+"""Records that begin with the row and column of a cell: numbers, formulas, errors, and texts (the last two)."""
 _BIFF8, _SMALL = 0x0600, 4096
 
 Record = tuple[int, bytes]
 
 
 def marks(content: bytes) -> dict[str, Marks]:
-    """Read the marks of every sheet. Raises ValueError or struct.error on a damaged file."""
+    """Read the marks of every sheet. Raises RefusalError, and ValueError, LookupError or struct.error when damaged."""
     stream = _stream(content)
     wide = struct.unpack_from("<H", stream, 4)[0] == _BIFF8
     formats, styles, sheets = dict(BUILT_IN), list[str](), dict[str, int]()
@@ -35,8 +37,12 @@ def marks(content: bytes) -> dict[str, Marks]:
 
 
 def _sheet(stream: bytes, start: int, styles: list[str]) -> Marks:
-    found = Marks()
+    found, height, width = Marks(), 0, 0
     for kind, body in _records(stream, start):
+        if kind in _PLACED:
+            row, column = struct.unpack_from("<HH", body)
+            height, width = max(height, row + 1), max(width, column + 1)
+            check_reach(height, width)
         for place, style in _cells(kind, body):
             shown = styles[style] if style < len(styles) else ""
             if shown:

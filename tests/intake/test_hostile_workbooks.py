@@ -6,6 +6,7 @@ import zipfile
 
 import pytest
 
+from kpi.intake import read_workbook
 from kpi.intake.read import read_sheets
 from kpi.problem import ProblemError
 from tests.intake import workbooks
@@ -39,6 +40,10 @@ def far_down() -> bytes:
     return raw_xlsx(f'<row r="1">{cell_xml("C1", "value")}</row><row r="1048576"><c r="A1048576"><v>1</v></c></row>')
 
 
+def far_corner_of_an_old_workbook() -> bytes:
+    return workbooks.xls([[], *[[]] * 60_000, [*[""] * 250, 1]])
+
+
 def repeated_cells() -> bytes:
     made = workbooks.ods({"Figures": [[("float", 1)]]})
     return _rewritten(made, b"<table:table-cell ", b'<table:table-cell table:number-columns-repeated="16000" ')
@@ -65,6 +70,7 @@ def _rewritten(content: bytes, old: bytes, new: bytes) -> bytes:
         (lambda: entities("utf-16"), "entities.xlsx", "xml-entities", "entities"),
         (far_corner, "corner.xlsx", "workbook-too-large", "XFD1048576"),
         (far_down, "down.xlsx", "workbook-too-large", "C1048576"),
+        (far_corner_of_an_old_workbook, "corner.xls", "workbook-too-large", "IQ60002"),
         (repeated_cells, "repeated.ods", "workbook-too-large", "300 columns"),
         (long_cell, "cell.xlsx", "workbook-too-large", "Cell A1 is longer"),
     ],
@@ -78,6 +84,12 @@ def test_a_hostile_workbook_is_refused_in_words_within_seconds(make, name, code,
     assert (problem.code, words in problem.message) == (code, True)
     assert problem.fix
     assert time.monotonic() - began < 5
+
+
+def test_a_workbook_that_takes_too_long_is_refused_and_its_process_ended(monkeypatch):
+    monkeypatch.setattr(read_workbook, "SECONDS", 0.001)
+    with pytest.raises(ProblemError, match="takes longer"):
+        read_sheets("slow.xlsx", workbooks.xlsx([["indicator_id", "period", "value"]]))
 
 
 def test_cells_that_claim_a_place_beyond_the_sheet_are_refused():
