@@ -122,7 +122,6 @@ def detail(entry: Revision, entries: Sequence[Revision]) -> Html:
             "When": moment(entry.at),
             "Who": entry.who,
             "Note": entry.note,
-            "File": entry.file,
             "File's hash (SHA-256)": element("code", entry.sha256) if entry.sha256 else None,
             "Figures in the file": f"{entry.rows:,}" if entry.kind == "load" else None,
             "Undone by": _to(entry.undone_by),

@@ -12,7 +12,7 @@ from kpi.ledger import Revision
 from kpi.problem import Problem, ProblemError
 from kpi.ui import address, revisions_undo
 from kpi.ui.markup import draw, element, join, link, listed
-from kpi.ui.parts import notice, problem, problems
+from kpi.ui.parts import notice, problem
 
 RECEIPT, REFUSED, BENEATH = "upload_receipt", "upload_refused", "upload_beneath"
 REFUSAL = "The file was refused, because it holds data about single children. Nothing of it was kept."
@@ -74,7 +74,7 @@ def _take_back(receipt: Receipt) -> None:
         done = revisions_undo.take_back(receipt.revision, receipt.who, "Undone straight after publishing")
     except ProblemError as error:
         there = link("Decide in the history", address.link("history", revision=receipt.revision))
-        draw(problems(error.problems), element("p", there))
+        draw(notice(listed(map(problem, error.problems)), element("p", there), kind="warning"))
         return
     st.session_state[revisions_undo.SAID] = done
     st.rerun()
