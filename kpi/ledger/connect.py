@@ -19,7 +19,7 @@ from sqlalchemy.pool import QueuePool
 
 PATIENCE: Final = 30.0
 """Seconds to wait for someone else's write before giving up."""
-CACHE_KIB: Final = 65_536
+CACHE_KIB: Final = 8_192
 WRITE: Final = "kpi_write"
 """Execution option of a connection that is going to write."""
 
@@ -32,7 +32,9 @@ def sqlite_engine(path: Path, mode: str, patience: float = PATIENCE) -> sa.Engin
     def connect() -> sqlite3.Connection:
         return sqlite3.connect(address, uri=True, timeout=patience, isolation_level=None, check_same_thread=False)
 
-    engine = sa.create_engine(URL.create("sqlite", database=str(path)), creator=connect, poolclass=QueuePool)
+    engine = sa.create_engine(
+        URL.create("sqlite", database=str(path)), creator=connect, poolclass=QueuePool, max_overflow=45
+    )
     event.listen(engine, "connect", _settle_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     event.listen(engine, "checkout", lambda _connection, record, _proxy: _same_file(path, mode, record))

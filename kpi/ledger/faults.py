@@ -11,7 +11,8 @@ from typing import Final
 
 import psycopg
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import DBAPIError, PendingRollbackError
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from kpi.problem import Problem, ProblemError
 
@@ -44,7 +45,7 @@ POSTGRESQL: Final = {
 
 WORDS: Final = {
     "ledger-busy": (
-        "The ledger {place} is busy: someone else has been writing to it for too long. Nothing was recorded.",
+        "The ledger {place} is busy: others have been using it for too long. Nothing was recorded.",
         "Wait a minute and try again.",
     ),
     "ledger-damaged": ("The ledger {place} is damaged and cannot be read.", RESTORE),
@@ -81,7 +82,7 @@ def told(place: str) -> Iterator[None]:
     """Turn what the database raises within the block into a ProblemError; leave programming mistakes as they are."""
     try:
         yield
-    except (DBAPIError, PendingRollbackError, sqlite3.Error, psycopg.Error, OSError) as error:
+    except (DBAPIError, PoolTimeoutError, sqlite3.Error, psycopg.Error, OSError) as error:
         code = code_of(error)
         if code is None:
             raise
@@ -91,6 +92,8 @@ def told(place: str) -> Iterator[None]:
 def code_of(error: Exception) -> str | None:
     """Give the Problem code for a database error, None when it is not the database's state that is at fault."""
     original: BaseException | None = error.orig if isinstance(error, DBAPIError) else error
+    if isinstance(original, PoolTimeoutError):
+        return "ledger-busy"
     if isinstance(original, OSError):
         return "disk-full" if original.errno == ENOSPC else "ledger-unreachable"
     if isinstance(original, sqlite3.Error):

@@ -1,13 +1,17 @@
 """What only a server has: accounts that may only read, replicas, and rows that belong to nothing."""
 
+import subprocess
+from pathlib import Path
+
 import pytest
 import sqlalchemy as sa
 from sqlalchemy.engine import make_url
 
 from kpi.ledger import open_ledger, read
+from kpi.ledger.verify import chain_head, verify
 from kpi.problem import ProblemError
 from tests.support.ledgers import CASELOAD, codes, figures, publish
-from tests.support.postgres import Server
+from tests.support.postgres import Server, programs
 
 pytestmark = pytest.mark.postgres
 
@@ -84,3 +88,21 @@ def test_a_councils_lock_does_not_hold_up_another_council(url: str) -> None:
 
     with open_ledger(url, "demonstration").writing():
         assert publish(other, {CASELOAD: 22.0}) == 1
+
+
+def test_a_dump_restored_elsewhere_verifies(url: str, postgresql: Server, tmp_path: Path) -> None:
+    schema = str(make_url(url).query["options"]).rpartition("=")[2]
+    server = ("--host=127.0.0.1", f"--port={postgresql.port}", "--username=kpi")
+    dump = tmp_path / "ledger.dump"
+    with postgresql.connect() as connection:
+        connection.execute(f"CREATE DATABASE restored_{schema}")
+    out = (programs() / "pg_dump", *server, "--format=custom", f"--schema={schema}", f"--file={dump}", "postgres")
+    back = (programs() / "pg_restore", *server, "--no-owner", f"--dbname=restored_{schema}", dump)
+    for command in (out, back):
+        subprocess.run(command, check=True)
+
+    restored = open_ledger(make_url(url).set(database=f"restored_{schema}").render_as_string(), "demonstration")
+
+    assert figures(restored) == {CASELOAD: 16.0}
+    assert verify(restored, chain_head(open_ledger(url, "demonstration"))) == ()
+    assert publish(restored, {CASELOAD: 17.0}) == 2
