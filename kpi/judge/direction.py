@@ -61,6 +61,8 @@ class Why(IntEnum):
     """The earlier figure is missing, suppressed, or not a number."""
     BREAK = 9
     """The definition changed between the two periods."""
+    DOUBT = 10
+    """One of the two figures is in doubt: shown as published, and never compared."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,6 +72,7 @@ class Between:
     year_restarts: ArrayLike = False
     none_before: ArrayLike = False
     break_: ArrayLike = False
+    doubt: ArrayLike = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,10 +115,16 @@ def compare(now: ArrayLike, then: ArrayLike, rule: Rule, between: Between) -> Mo
 
 def _obstacle(new: Floats, old: Floats, between: Between) -> Codes:
     """Give the Why code of the first thing that forbids a comparison, 0 where nothing does."""
-    conditions = [np.isnan(new), between.year_restarts, between.none_before, np.isnan(old), between.break_]
-    reasons = [Why.NOTHING_NOW, Why.YEAR_RESTARTS, Why.NONE_BEFORE, Why.NOTHING_THEN, Why.BREAK]
-    flags = np.broadcast_arrays(*(np.asarray(c, dtype=bool) for c in conditions))
-    return np.asarray(np.select(flags, [int(reason) for reason in reasons], default=0), dtype=np.int8)
+    conditions = {
+        Why.NOTHING_NOW: np.isnan(new),
+        Why.YEAR_RESTARTS: between.year_restarts,
+        Why.NONE_BEFORE: between.none_before,
+        Why.NOTHING_THEN: np.isnan(old),
+        Why.BREAK: between.break_,
+        Why.DOUBT: between.doubt,
+    }
+    flags = np.broadcast_arrays(*(np.asarray(c, dtype=bool) for c in conditions.values()))
+    return np.asarray(np.select(flags, [int(reason) for reason in conditions], default=0), dtype=np.int8)
 
 
 def _judged(new: Floats, old: Floats, rule: Rule) -> tuple[Codes, Codes]:

@@ -117,6 +117,11 @@ class IndicatorHistory:
         """The periods from which earlier figures are not comparable, with the reason of each."""
         return tuple((row.period, row.break_reason) for row in self.rows if row.break_reason)
 
+    @property
+    def doubts(self) -> tuple[tuple[Period, str], ...]:
+        """The periods whose figure is in doubt, with the reason of each."""
+        return tuple((row.period, row.doubt_reason) for row in self.rows if row.doubt_reason)
+
     def at(self, period: Period) -> Row | None:
         """Give the row of a period, None when the series does not reach it."""
         return next((row for row in self.rows if row.period == period), None)

@@ -27,7 +27,7 @@ def _past(batch: Batch, keys: Places, columns: Places) -> list[History]:
     """Give the same columns of several series."""
     rows, ahead = keys[:, None], columns - batch.edges_from
     values = batch.matrix.values[rows, columns]
-    decimals = np.array([definition.decimals for definition in batch.definitions], dtype=np.int64)[keys]
+    decimals = np.array([definition.shown_decimals for definition in batch.definitions], dtype=np.int64)[keys]
     targets = Targets(*(edge[rows, ahead] for edge in batch.edges))
     codes = status.judge(values, targets, decimals[:, None])
     periods = tuple(batch.matrix.periods[column] for column in columns.tolist())

@@ -17,7 +17,7 @@ from kpi.judge.direction import Between, Movement, Polarity, Rule
 from kpi.judge.status import Codes, Floats, Targets
 from kpi.scorecard.columns import Columns, Places, existing
 from kpi.series import Matrix
-from kpi.story import breaks
+from kpi.story import breaks, doubts
 
 TOTALS = {"count", "pounds", "rate"}
 POLARITY = {"higher": Polarity.HIGHER, "lower": Polarity.LOWER, "range": Polarity.RANGE, "none": Polarity.NONE}
@@ -55,7 +55,7 @@ def judge_cells(
 ) -> Judged:
     """Judge cells; `definitions` go with the matrix's rows, `edges` with its columns from `edges_from` on."""
     key, now = columns.key, columns.now
-    decimals = np.array([d.decimals for d in definitions], dtype=np.int64)[key]
+    decimals = np.array([d.shown_decimals for d in definitions], dtype=np.int64)[key]
     value = at(matrix.values, key, now)
     shown = number.displayed(value, decimals)
     targets = Targets(*(at(edge, key, now - edges_from) for edge in edges))
@@ -89,21 +89,33 @@ def _movement(
     matrix: Matrix, definitions: Sequence[Indicator], columns: Columns, then: Places, shown: Floats, rule: Rule
 ) -> Movement:
     """Judge the movement since the columns of `then`; changes are rounded as displayed."""
-    decimals = np.array([d.decimals for d in definitions], dtype=np.int64)[columns.key]
+    decimals = np.array([d.shown_decimals for d in definitions], dtype=np.int64)[columns.key]
     old = number.displayed(at(matrix.values, columns.key, then), decimals)
     moved = direction.compare(shown, old, rule, _between(matrix, definitions, columns, then))
     return Movement(number.displayed(moved.change, decimals), moved.direction, moved.why)
 
 
 def _between(matrix: Matrix, definitions: Sequence[Indicator], columns: Columns, then: Places) -> Between:
-    """Find what forbids comparing: a year that starts again, a series not yet begun, a changed definition."""
+    """Find what forbids comparing: a year that starts again, a series not yet begun, a changed definition, a doubt."""
     key, now = columns.key, columns.now
     began = existing(matrix).argmax(axis=1)[key] if matrix.periods else np.zeros_like(now)
     segments = _segments(matrix, definitions)
     broken = (then >= 0) & (now >= 0) & (segments[key, now] != segments[key, then]) if matrix.periods else then >= 0
     restarts = _restarts(matrix, definitions, columns) if then is columns.previous else np.zeros(len(now), dtype=bool)
     outside = (then < 0) & (definitions[0].frequency == "date")
-    return Between(restarts, (began >= now) | ((then < began) & ~outside), broken)
+    doubtful = _doubtful(matrix, definitions)
+    doubt = (doubtful[key, now] | doubtful[key, then]) if matrix.periods else then >= 0
+    return Between(restarts, (began >= now) | ((then < began) & ~outside), broken, doubt)
+
+
+def _doubtful(matrix: Matrix, definitions: Sequence[Indicator]) -> NDArray[np.bool_]:
+    """Mark the figures that are in doubt."""
+    marked = np.zeros((len(matrix.keys), len(matrix.periods)), dtype=bool)
+    for row, definition in enumerate(definitions):
+        for found in doubts.of(definition, matrix.keys[row][1]):
+            if found.period in matrix.periods:
+                marked[row, matrix.column(found.period)] = True
+    return marked
 
 
 def _segments(matrix: Matrix, definitions: Sequence[Indicator]) -> NDArray[np.int8]:

@@ -9,7 +9,7 @@ from datetime import date
 from kpi import story
 from kpi.number import round_half_away
 from kpi.scorecard.past import NO_HISTORY, History
-from kpi.story import breaks
+from kpi.story import breaks, doubts
 from kpi.story.facts import Facts
 
 Target = float | list[float] | None
@@ -65,7 +65,7 @@ class Row(Facts):
     @property
     def shown(self) -> float | None:
         """The value as displayed, on which it is judged."""
-        return None if self.value is None else round_half_away(self.value, self.definition.decimals)
+        return None if self.value is None else round_half_away(self.value, self.definition.shown_decimals)
 
     @property
     def text(self) -> str:
@@ -110,6 +110,11 @@ class Row(Facts):
         return self.previous.change
 
     @property
+    def change_previous_text(self) -> str:
+        """The size of that change in words, empty where it cannot be told."""
+        return story.size_of_change(self.previous, self)
+
+    @property
     def direction_year(self) -> str:
         """The direction since the same period last year."""
         return self.year_before.direction.value
@@ -118,6 +123,11 @@ class Row(Facts):
     def change_year(self) -> float | None:
         """The change since the same period last year, as displayed."""
         return self.year_before.change
+
+    @property
+    def change_year_text(self) -> str:
+        """The size of that change in words, empty where it cannot be told."""
+        return story.size_of_change(self.year_before, self)
 
     @property
     def direction_reason(self) -> str:
@@ -136,7 +146,7 @@ class Row(Facts):
 
     @property
     def mark(self) -> str:
-        """Which of the figures told are illustrative or provisional."""
+        """Which of the figures told are illustrative or provisional, and whether its own is in doubt."""
         return story.mark(self)
 
     @property
@@ -144,6 +154,11 @@ class Row(Facts):
         """Why figures before this period are not comparable, where a new definition begins with it."""
         found = breaks.between(self.definition, self.period.previous(), self.period)
         return found.reason if found else ""
+
+    @property
+    def doubt_reason(self) -> str:
+        """Why its figure is in doubt, as a clause; empty where it is not."""
+        return doubts.about(self)
 
     @property
     def data_to(self) -> date | None:
@@ -185,6 +200,7 @@ class Row(Facts):
             "benchmarks": [],
             "symbol": self.symbol,
             "note": self.note,
+            "doubt": self.doubt_reason,
             "state": self.state or None,
             "data_to": self.data_to.isoformat() if self.data_to else None,
             "revision": self.revision,

@@ -9,7 +9,16 @@ from kpi.story.movement import direction_reason
 from kpi.story.reasons import status_reason
 from kpi.story.rules import rule_in_words
 from kpi.story.sentences import mark, sentence, standing, year_statement
-from kpi.story.words import STATUS_WORDS, gap_text, target_of, target_text, text_of, title_of, value_text
+from kpi.story.words import (
+    STATUS_WORDS,
+    gap_text,
+    size_of_change,
+    target_of,
+    target_text,
+    text_of,
+    title_of,
+    value_text,
+)
 
 __all__ = [
     "STATUS_WORDS",
@@ -23,6 +32,7 @@ __all__ = [
     "marks",
     "rule_in_words",
     "sentence",
+    "size_of_change",
     "standing",
     "status_reason",
     "target_of",

@@ -10,7 +10,7 @@ from typing import Final, Protocol
 from kpi.judge.direction import Direction
 from kpi.judge.status import Status
 from kpi.period import Period
-from kpi.story import grammar, words
+from kpi.story import doubts, grammar, words
 from kpi.story.facts import Facts
 from kpi.story.sentences import standing
 
@@ -22,9 +22,11 @@ COUNTED: Final = {
     Status.NO_DATA: ("has no figure", "have no figure"),
 }
 
-STATES: Final = {
+STATES: Final = ("illustrative", "provisional")
+MEANINGS: Final = {
     "illustrative": "made up to demonstrate, and not to be quoted",
     "provisional": "may still change",
+    "in doubt": "shown as published, and compared with no other",
 }
 
 
@@ -42,8 +44,13 @@ class Card(Protocol):
 
 def headlines(card: Card) -> tuple[str, ...]:
     """Give the counts, every figure that is off target with its gap and owner, then the disagreements."""
-    reds = [f"{standing(row)}. Answers for it: {row.definition.owner}." for row in _with(card, Status.RED)]
-    return (counts_sentence(card), *reds, *_disagreements(card))
+    return (counts_sentence(card), *(_red(row) for row in _with(card, Status.RED)), *_disagreements(card))
+
+
+def _red(row: Facts) -> str:
+    """Say how far a figure is off target and who answers for it; and that it is in doubt, where it is."""
+    doubt = doubts.about(row)
+    return f"{standing(row)}. Answers for it: {row.definition.owner}.{f' In doubt: {doubt}.' if doubt else ''}"
 
 
 def counts_sentence(card: Card) -> str:
@@ -60,14 +67,15 @@ def counts_sentence(card: Card) -> str:
 
 
 def marks(card: Card) -> tuple[str, ...]:
-    """Say how many of the figures shown are illustrative or provisional."""
-    told = []
-    for state, meaning in STATES.items():
-        count = sum(row.state == state for row in card.rows)
-        if count:
-            verb = "is" if count == 1 else "are"
-            told.append(f"{count:,} of the {len(card.rows):,} figures {verb} {state}: {meaning}.")
-    return tuple(told)
+    """Say how many of the figures shown are illustrative, provisional or in doubt."""
+    counts = {state: sum(row.state == state for row in card.rows) for state in STATES}
+    counts["in doubt"] = sum(bool(doubts.about(row)) for row in card.rows)
+    total = f"{len(card.rows):,} figures"
+    return tuple(
+        f"{count:,} of the {total} {'is' if count == 1 else 'are'} {name}: {MEANINGS[name]}."
+        for name, count in counts.items()
+        if count
+    )
 
 
 def _total(rows: Sequence[Facts]) -> str:

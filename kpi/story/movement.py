@@ -6,13 +6,12 @@ In: facts with their comparisons. Out: the clause of a sentence, and the full re
 from typing import Final
 
 from kpi.judge.direction import Direction, Why
-from kpi.period import Period
-from kpi.story import breaks, grammar, words
+from kpi.story import breaks, doubts, grammar, words
 from kpi.story.facts import Comparison, Facts
+from kpi.story.obstacles import earlier, obstacle, untold
 
 JUDGEMENTS: Final = {Direction.IMPROVING: "an improvement", Direction.WORSENING: "a worsening"}
 BETTER: Final = {"higher": "higher is better", "lower": "lower is better"}
-YEAR_STARTS: Final = {"financial": "April", "academic": "September", "calendar": "January"}
 
 
 def clause(facts: Facts) -> str:
@@ -24,48 +23,15 @@ def clause(facts: Facts) -> str:
     told = [c for c in told if c.why is not Why.RUNNING_TOTAL] or told
     subject = grammar.of(facts.definition.title).it
     moved = f"; {subject} {_moved(told, facts)}." if told else "."
-    return " ".join(part for part in (moved, _untold(facts)) if part)
+    return " ".join(part for part in (moved, untold(facts)) if part)
 
 
 def direction_reason(facts: Facts) -> str:
     """Give the rule behind both directions, or why they cannot be told, in full sentences."""
     compared = words.comparisons(facts)
-    if facts.value is None:
+    if facts.value is None or (doubts.about(facts) and all(c.why is Why.DOUBT for c in compared)):
         return f"Cannot tell: {obstacle(compared[0], facts)}."
     return " ".join(_reason(comparison, facts) for comparison in compared)
-
-
-def obstacle(comparison: Comparison, facts: Facts) -> str:
-    """Say why a comparison cannot be made: 'no figure for Q2 2018-19', 'year to date starts again in April'."""
-    match comparison.why:
-        case Why.NOTHING_NOW:
-            return "there is no figure to compare"
-        case Why.YEAR_RESTARTS:
-            return f"year to date starts again in {YEAR_STARTS[facts.definition.calendar]}"
-        case Why.NONE_BEFORE:
-            return "there is no earlier figure"
-        case Why.BREAK:
-            return _break_text(comparison, facts)
-    return missing(comparison.period, comparison.symbol, comparison.note)
-
-
-def _briefly(comparison: Comparison, facts: Facts) -> str:
-    """Say the obstacle where the earlier period has just been named: 'that figure is suppressed'."""
-    if comparison.why is not Why.NOTHING_THEN or comparison.period is None:
-        return obstacle(comparison, facts)
-    named = words.when(comparison.period)
-    return obstacle(comparison, facts).replace(f"the figure for {named}", "that figure").replace(f" for {named}", "")
-
-
-def missing(period: Period | None, symbol: str, note: str) -> str:
-    """Say what stands where a number should be: 'the figure for Q2 2018-19 is suppressed'."""
-    if period is None:
-        return "there is no figure from about a year before"
-    if symbol:
-        return f"the figure for {words.when(period)} {words.symbol_clause(symbol)}"
-    if note:
-        return f"the figure for {words.when(period)} is in words, “{words.cut(note.rstrip('.'), words.LONGEST_QUOTE)}”"
-    return f"no figure for {words.when(period)}"
 
 
 def _moved(told: list[Comparison], facts: Facts) -> str:
@@ -90,12 +56,12 @@ def _verb(comparison: Comparison, facts: Facts) -> str:
     """Name the movement: 'rose', 'fell', 'is unchanged', 'is little changed'."""
     if not comparison.change:
         return grammar.of(facts.definition.title).verb("is unchanged", "are unchanged")
-    if _is_small(comparison):
+    if is_small(comparison):
         return grammar.of(facts.definition.title).verb("is little changed", "are little changed")
     return "rose" if comparison.change > 0 else "fell"
 
 
-def _is_small(comparison: Comparison) -> bool:
+def is_small(comparison: Comparison) -> bool:
     """Tell a change that the declared threshold calls no change."""
     return comparison.direction is Direction.NO_CHANGE and comparison.why in (Why.CHANGE, Why.NO_RANGE)
 
@@ -107,42 +73,16 @@ def _since(comparison: Comparison, facts: Facts) -> str:
     if not change:
         return since
     size = words.change(change, facts.definition)
-    if _is_small(comparison):
+    if is_small(comparison):
         return f"{since} ({'up' if change > 0 else 'down'} by {size})"
     return f"by {size} {since}"
-
-
-def _untold(facts: Facts) -> str:
-    """Say which comparisons cannot be made, and why."""
-    untold = [c for c in words.comparisons(facts) if c.change is None]
-    if not untold:
-        return ""
-    if all(c.why is Why.NONE_BEFORE for c in untold):
-        which = "earlier figure" if len(untold) == len(words.comparisons(facts)) else "figure from a year before"
-        return f"There is no {which} to compare with."
-    it = grammar.of(facts.definition.title).it.capitalize()
-    parts = [f"with {_earlier(c)}" for c in untold]
-    if len(untold) == 1:
-        return f"{it} cannot be compared {parts[0]}: {_briefly(untold[0], facts)}."
-    both = [f"{part} ({_briefly(c, facts)})" for part, c in zip(parts, untold, strict=True)]
-    return f"{it} cannot be compared {' or '.join(both)}."
-
-
-def _earlier(comparison: Comparison) -> str:
-    return words.when(comparison.period) if comparison.period else "a year before"
-
-
-def _break_text(comparison: Comparison, facts: Facts) -> str:
-    """Say where the definition changed."""
-    found = breaks.between(facts.definition, comparison.period, facts.period)
-    return f"the definition changed from {words.when(found.period)}" if found else "the definition changed"
 
 
 def _reason(comparison: Comparison, facts: Facts) -> str:
     """Give one comparison's reason as a sentence of its own."""
     if comparison.change is None:
         why = f"{obstacle(comparison, facts)}.{_why_broken(comparison, facts)}"
-        return f"Cannot tell against {_earlier(comparison)}: {why}"
+        return f"Cannot tell against {earlier(comparison)}: {why}"
     old = words.figure(comparison.value or 0.0, facts.definition)
     since = f"since {words.since(comparison.period or facts.period, facts.period)} ({old})"
     if not comparison.change:
@@ -168,7 +108,7 @@ def _rule(comparison: Comparison, facts: Facts) -> str:
             return "good means close to a target and none was set, so it only rises or falls"
         case Why.RUNNING_TOTAL:
             return "a total of the year adds up, so neither way is better"
-    if _is_small(comparison):
+    if is_small(comparison):
         return f"{words.points(facts.definition.no_change, facts.definition)} or less counts as no change"
     return _by_polarity(comparison, facts, target)
 

@@ -8,15 +8,21 @@ from kpi.definitions.indicator import Indicator
 from kpi.definitions.target import NO_TOLERANCE, Target, Tolerance, sides
 from kpi.judge.status import Status
 from kpi.number import round_half_away
-from kpi.story import words
+from kpi.story import doubts, words
 from kpi.story.facts import Facts
-from kpi.story.movement import missing
+from kpi.story.obstacles import missing
 
 
 def status_reason(facts: Facts) -> str:
-    """Say why a figure has its status, with its target, who set it and the allowance."""
+    """Say why a figure has its status, with its target, who set it and the allowance; and why it is in doubt."""
     if facts.status is Status.NO_DATA:
         return no_data_reason(facts)
+    doubt = doubts.about(facts)
+    return f"{_reason(facts)} In doubt: {doubt}." if doubt else _reason(facts)
+
+
+def _reason(facts: Facts) -> str:
+    """Give the reason of a figure that is there."""
     if facts.status is Status.UNRATED:
         return _unrated_reason(facts)
     target = target_at(facts.definition, facts.area, facts.period)
@@ -38,7 +44,8 @@ def _last(facts: Facts) -> str:
     if facts.last is None:
         return ""
     period, value = facts.last
-    return f"; the last is {words.figure(value, facts.definition)}, {words.when(period)}"
+    doubt = ", a figure in doubt" if doubts.reason(facts.definition, facts.area, period) else ""
+    return f"; the last is {words.figure(value, facts.definition)}, {words.when(period)}{doubt}"
 
 
 def _unrated_reason(facts: Facts) -> str:
@@ -67,7 +74,7 @@ def _allowance(facts: Facts, target: Target) -> str:
 def _beyond_floor(facts: Facts, target: Target, short: bool) -> bool:
     """Tell whether the floor, not the tolerance, made a figure red."""
     floor_low, floor_high = target.floors(facts.definition.polarity)
-    shown = round_half_away(facts.value or 0.0, facts.definition.decimals)
+    shown = round_half_away(facts.value or 0.0, facts.definition.shown_decimals)
     return shown < floor_low if short else shown > floor_high
 
 

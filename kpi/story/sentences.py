@@ -7,13 +7,15 @@ from typing import Final
 
 from kpi.judge.status import Status
 from kpi.period import Frequency, Period
-from kpi.story import grammar, words
+from kpi.story import doubts, grammar, words
 from kpi.story.facts import Facts
-from kpi.story.movement import clause
+from kpi.story.movement import clause, is_small
 from kpi.story.reasons import no_data_reason
 
 YEAR_END_BASES: Final = {"snapshot", "year_to_date", "rolling_12_months"}
 """Bases on which the last period's figure stands for its year; an in-period quarter never does."""
+ADDED_UP: Final = {"count", "pounds"}
+"""Units that are added up over a period, unless they are counted on its last day."""
 MARKED: Final = {"illustrative": "Illustrative", "provisional": "Provisional"}
 
 
@@ -28,9 +30,15 @@ def sentence(facts: Facts) -> str:
 
 def standing(facts: Facts) -> str:
     """Say where a figure stands, without its movement and without a full stop."""
-    stands = grammar.of(facts.definition.title).stands
     dated = "" if facts.period.last_day == facts.asked.last_day else f" ({words.when(facts.period)})"
-    return f"{words.title_of(facts)} {stands} {words.text_of(facts)}{dated}{_against(facts)}"
+    return f"{words.title_of(facts)} {_stands(facts)} {words.text_of(facts)}{dated}{_against(facts)}"
+
+
+def _stands(facts: Facts) -> str:
+    """Choose the verb: a caseload is, children stand at, and what is added up over a period comes to its figure."""
+    found = grammar.of(facts.definition.title)
+    added_up = facts.definition.unit in ADDED_UP and facts.definition.basis != "snapshot"
+    return "come to" if added_up and found.is_plural else found.stands
 
 
 def year_statement(facts: Facts) -> str:
@@ -43,18 +51,21 @@ def year_statement(facts: Facts) -> str:
         return ""
     title, now, before = words.title_of(facts), _when(facts.period, facts), _when(then.period, facts)
     new, old = words.text_of(facts), words.figure(then.value, facts.definition)
+    was = grammar.of(facts.definition.title).was
     if then.change == 0:
         return f"{title} stood at {new} {before} and again {now}."
+    if is_small(then):
+        return f"{title} {was} little changed: {old} {before} and {new} {now}."
     if facts.definition.unit == "pounds":
         less = f"{words.change(then.change, facts.definition)} {'more' if then.change > 0 else 'less'}"
-        was = grammar.of(facts.definition.title).was
         return f"{title} {now} {was} {less} than a year before ({new} against {old})."
     return f"{title} {'rose' if then.change > 0 else 'fell'} from {old} {before} to {new} {now}."
 
 
 def mark(facts: Facts) -> str:
-    """Say which of the figures told are illustrative or provisional; empty when none is."""
-    return " ".join(part for part in (_marked(state, facts) for state in MARKED) if part)
+    """Say which of the figures told are illustrative or provisional, and if its own is in doubt; empty when none is."""
+    doubt = f"In doubt: {words.when(facts.period)}." if doubts.about(facts) else ""
+    return " ".join(part for part in (*(_marked(state, facts) for state in MARKED), doubt) if part)
 
 
 def _marked(state: str, facts: Facts) -> str:

@@ -3,6 +3,7 @@
 In: facts and definitions. Out: short texts in the indicator's own unit.
 """
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -20,6 +21,7 @@ STATUS_WORDS: Final = {
     Status.NO_DATA: "no figure",
 }
 MOST_DECIMALS = 6
+MILLION = 1_000_000
 LONGEST_CELL, LONGEST_QUOTE = 60, 160
 
 # A scorecard of many teams says the same figures again and again.
@@ -28,9 +30,15 @@ _change_text = lru_cache(maxsize=65_536)(number.change_text)
 
 
 def figure(value: float, definition: Indicator, decimals: int | None = None) -> str:
-    """Write a value as people see it: '52%', '16.0 cases', '£140,000'."""
+    """Write a value as people see it: '52%', '16.0 cases', '£140,000'; 'per 10,000' only where no title says it."""
     shown = definition.decimals if decimals is None else decimals
-    return _text(value, definition.unit, shown, definition.per)
+    return _text(value, definition.unit, shown, _per(definition), in_millions=definition.in_millions)
+
+
+def _per(definition: Indicator) -> int | None:
+    """Give the N of a rate per N, none where its title says it: 'Referrals per 10,000 children stand at 662.6'."""
+    said = definition.per is not None and f"per {definition.per:,}" in definition.title
+    return None if said else definition.per
 
 
 def points(amount: float, definition: Indicator) -> str:
@@ -43,7 +51,7 @@ def points(amount: float, definition: Indicator) -> str:
 
 def size(amount: float, definition: Indicator) -> str:
     """Write how far apart two figures are, with the unit: '3.2 percentage points', '2.0 cases'."""
-    decimals = max(definition.decimals, needed_decimals(amount))
+    decimals = max(definition.decimals, _needed(amount, definition))
     if definition.unit == "percent":
         return _change_text(abs(amount), definition.unit, decimals, None)
     return figure(abs(amount), definition, decimals)
@@ -51,7 +59,8 @@ def size(amount: float, definition: Indicator) -> str:
 
 def change(amount: float, definition: Indicator) -> str:
     """Write the size of a movement beside its figure: '3.2 percentage points', '0.4' cases, '£140,000'."""
-    text = _change_text(abs(amount), definition.unit, definition.decimals, definition.per)
+    millions = definition.in_millions
+    text = _change_text(abs(amount), definition.unit, definition.decimals, definition.per, in_millions=millions)
     return text.split(" ")[0] if definition.unit == "rate" else text
 
 
@@ -63,8 +72,14 @@ def needed_decimals(value: float) -> int:
 
 def exact(value: float, definition: Indicator) -> str:
     """Write a target with just the decimals it needs, so that what is shown is what was judged."""
-    decimals = needed_decimals(value)
-    return figure(value, definition, 2 if definition.unit == "pounds" and decimals == 1 else decimals)
+    decimals = _needed(value, definition)
+    pence = definition.unit == "pounds" and not definition.in_millions and decimals == 1
+    return figure(value, definition, 2 if pence else decimals)
+
+
+def _needed(value: float, definition: Indicator) -> int:
+    """Give how many decimals an indicator's value needs to be written exactly, of a million where it is shown so."""
+    return needed_decimals(value / MILLION if definition.in_millions else value)
 
 
 def target_text(low: float | None, high: float | None, definition: Indicator) -> str:
@@ -112,6 +127,16 @@ def value_text(value: float | None, symbol: str, note: str, definition: Indicato
 def cut(text: str, length: int) -> str:
     """Shorten text to a length, with an ellipsis where something is left out."""
     return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"
+
+
+def size_of_change(comparison: Comparison, facts: Facts) -> str:
+    """Write the size of a movement beside its figure; empty where it cannot be told."""
+    return "" if comparison.change is None else change(comparison.change, facts.definition)
+
+
+def first_sentence(text: str) -> str:
+    """Give the first sentence of a text, with a full stop."""
+    return f"{cut(re.split(r'[.] ', text.strip(), maxsplit=1)[0].rstrip('.'), LONGEST_QUOTE)}."
 
 
 def text_of(facts: Facts) -> str:

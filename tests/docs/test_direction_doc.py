@@ -31,6 +31,8 @@ def test_what_is_not_compared_says_why_as_on_the_page(
     case: str, basis: str, earlier: str, now: str, reason: str
 ) -> None:
     given: dict[str, Any] = {"breaks": [{"period": now, "reason": "New count."}]} if "definition" in case else {}
+    if "doubt" in case:
+        given = {"doubts": [{"period": earlier.partition(":")[0], "reason": "published as 0"}]}
     figures = [] if earlier == "none" else [_figure(earlier)]
     shown = row(indicator(basis=basis, **given), *figures, (now, 60.0), period=now)
     assert shown.direction_previous == "cannot_tell"

@@ -69,7 +69,10 @@ def test_a_total_that_adds_up_through_the_year_only_rises_or_falls() -> None:
         (52.0, np.nan, Between(none_before=True), Why.NONE_BEFORE),
         (52.0, np.nan, Between(), Why.NOTHING_THEN),
         (15.0, 20.0, Between(break_=True), Why.BREAK),
-        (np.nan, np.nan, Between(True, True, True), Why.NOTHING_NOW),
+        (89.6, 0.0, Between(doubt=True), Why.DOUBT),
+        (15.0, 20.0, Between(break_=True, doubt=True), Why.BREAK),
+        (89.6, np.nan, Between(doubt=True), Why.NOTHING_THEN),
+        (np.nan, np.nan, Between(True, True, True, True), Why.NOTHING_NOW),
     ],
 )
 def test_what_stands_between_two_figures_is_told_instead_of_a_direction(

@@ -58,7 +58,7 @@ def test_directions_that_disagree_are_told_with_their_own_judgement() -> None:
         ([("2018-19 Q3", 884.0)], "they fell by 63 since Q3. There is no figure from a year before to compare with."),
         (
             [("2017-18 Q4", 1037.0)],
-            "since Q4 2017-18. They cannot be compared with Q3 2018-19: no figure.",
+            "since Q4 2017-18. They cannot be compared with Q3 2018-19: there is no figure.",
         ),
         (
             [("2018-19 Q3", None, {"symbol": "c"})],
@@ -90,6 +90,11 @@ def test_a_change_within_the_threshold_is_little() -> None:
 )
 def test_the_target_is_told_with_the_gap(value: float, words: str) -> None:
     assert f"{words}." in sentence(row(AUDITS, ("2018-19 Q4", value)))
+
+
+def test_what_is_added_up_over_a_year_comes_to_its_figure() -> None:
+    recruited = indicator(title="Foster carers recruited (net)", unit="count", basis="year_to_date")
+    assert sentence(row(recruited, ("2018-19 Q4", 14.0))).startswith("Foster carers recruited (net) come to 14, with")
 
 
 def test_near_enough_is_told_apart_from_on_target() -> None:
@@ -187,11 +192,31 @@ def test_no_year_statement_is_made_without_both_figures(figures: list[Figure]) -
     assert year_statement(row(AUDITS, *figures)) == ""
 
 
-def test_no_year_statement_is_made_across_a_break() -> None:
-    broken = AUDITS.model_copy(
-        update={"breaks": (indicator(breaks=[{"period": "2018-19 Q1", "reason": "New."}]).breaks)}
+def test_a_break_is_told_with_what_changed_and_no_year_is_stated_across_it() -> None:
+    change = "The standard became 10 working days; it was 15. The board agreed it in March."
+    broken = indicator(title="Visits on time", breaks=[{"period": "2018-19 Q1", "reason": change}])
+    shown = row(broken, ("2017-18 Q4", 35.0), ("2018-19 Q3", 50.0), ("2018-19 Q4", 52.0))
+    assert year_statement(shown) == ""
+    assert sentence(shown).endswith(
+        "an improvement. They cannot be compared with Q4 2017-18: the definition changed from Q1 2018-19. "
+        "The standard became 10 working days; it was 15."
     )
-    assert year_statement(row(broken, ("2017-18 Q4", 35.0), ("2018-19 Q4", 52.0))) == ""
+    first = row(broken, ("2017-18 Q1", 35.0), ("2017-18 Q4", 36.0), ("2018-19 Q1", 52.0), period="2018-19 Q1")
+    assert "with Q4 2017-18 or with Q1 2017-18: the definition changed from Q1 2018-19. The" in sentence(first)
+
+
+def test_a_year_in_which_little_changed_says_so() -> None:
+    contacts = indicator(title="Contacts decided within one day", decimals=1, no_change=0.5, basis="in_period")
+    assert year_statement(row(contacts, ("2017-18 Q4", 92.1), ("2018-19 Q4", 92.4))) == (
+        "Contacts decided within one day were little changed: 92.1% in Q4 2017-18 and 92.4% in Q4 2018-19."
+    )
+
+
+def test_a_dated_figure_without_one_from_a_year_before_says_so() -> None:
+    week = indicator(frequency="date", title="Average of a practice week")
+    assert sentence(row(week, ("2018-06-12", 46.0), ("2019-02-11", 52.0))).endswith(
+        "an improvement. There is no figure from a year before to compare with."
+    )
 
 
 @pytest.mark.parametrize(
