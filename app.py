@@ -11,7 +11,7 @@ from kpi.settings import ROOT, Settings
 from kpi.ui.guard import BodyCap, SafeHeaders
 from kpi.ui.health import health
 from kpi.ui.lifespan import quiet_garbage
-from kpi.ui.shell import PAGES, asset, page
+from kpi.ui.shell import FRONT, PAGES, asset, page, to_front
 
 app = App(
     ROOT / "kpi" / "ui" / "main.py",
@@ -20,6 +20,7 @@ app = App(
     routes=[
         Route("/healthz", health),
         Route("/assets/{name}", asset),
+        Route(f"/{FRONT}", to_front),
         *(Route(path, page) for path in PAGES),
     ],
 )

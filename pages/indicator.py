@@ -18,7 +18,7 @@ chosen = address.asked("indicator", titles, next(iter(titles)))
 definition = pack.by_id[chosen]
 areas = {area: pack.area_titles.get(area, area) for area in definition.areas}
 area = address.asked("area", areas, definition.areas[0])
-periods = {period.text: period.label for period in ask.periods(as_at)}
+periods = address.periods(ask.periods(as_at))
 opening = ask.scorecard(None, as_at).period.text
 card = ask.scorecard(address.asked("period", periods, opening), as_at)
 place = next(n for n, row in enumerate(card.rows) if (row.indicator, row.area) == (chosen, area))

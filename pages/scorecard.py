@@ -8,7 +8,7 @@ from kpi.ui.markup import draw
 from kpi.ui.parts import copy_link, empty, heading
 
 as_at = address.revision(ask.head())
-periods = {period.text: period.label for period in ask.periods(as_at)}
+periods = address.periods(ask.periods(as_at))
 opening = ask.scorecard(None, as_at).period.text
 period = address.asked("period", periods, opening)
 whole = ask.scorecard(period, as_at)

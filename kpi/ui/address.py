@@ -4,12 +4,16 @@ In: choices by id. Out: the same choices in the address; what the address names 
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
 import streamlit as st
 
+from kpi.period import Period, parse
+
 Choice = str | int | None
+YEARS_AROUND = 5
+"""How many years before the first and after the last figure a period may be asked for."""
 
 
 def link(screen: str, **choices: Choice) -> str:
@@ -55,6 +59,28 @@ def choose(label: str, key: str, options: Mapping[str, str], default: str = "", 
         on_change=_moved,
         args=(key, default),
     )
+
+
+def periods(known: Sequence[Period]) -> dict[str, str]:
+    """Give the labels of periods that have figures, and of the one the address asks for though it has none.
+
+    Newest first. The address then holds the canonical text, however the person wrote it.
+    """
+    wanted = _period(st.query_params.get("period", ""), known)
+    if wanted:
+        st.query_params["period"] = wanted.text
+    every = sorted({*known, wanted} if wanted else known, reverse=True)
+    return {period.text: period.label for period in every}
+
+
+def _period(text: str, known: Sequence[Period]) -> Period | None:
+    """Read a period no further than a few years from those known; None for anything else."""
+    try:
+        period = parse(text, known[0].calendar)
+    except ValueError:
+        return None
+    years = [one.last_day.year for one in known]
+    return period if min(years) - YEARS_AROUND <= period.last_day.year <= max(years) + YEARS_AROUND else None
 
 
 def revision(head: int) -> int | None:

@@ -10,12 +10,13 @@ from pathlib import Path
 
 import streamlit
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
 ASSETS = Path(__file__).parent / "assets"
 SCREENS = ("scorecard", "indicator", "upload", "definitions", "history")
-PAGES = ("/", *(f"/{screen}" for screen in SCREENS))
-"""Addresses that are answered with the shell; the scorecard is also the front door."""
+FRONT = SCREENS[0]
+PAGES = ("/", *(f"/{screen}" for screen in SCREENS if screen != FRONT))
+"""Addresses that are answered with the shell; the scorecard is the front door."""
 
 _KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 _WITHOUT_SCRIPT = """<noscript><h1>Improvement plan</h1><p>These screens need JavaScript. The same figures come out of
@@ -26,6 +27,12 @@ _WITHOUT_SCRIPT = """<noscript><h1>Improvement plan</h1><p>These screens need Ja
 async def page(_request: Request) -> Response:
     """Answer a screen's address with the shell; never from a cache, so that a new version is seen at once."""
     return HTMLResponse(shell(), headers={"Cache-Control": "no-cache"})
+
+
+async def to_front(request: Request) -> Response:
+    """Lead the front screen's own name to the front door, with every choice of the address."""
+    query = request.url.query
+    return RedirectResponse(f"./?{query}" if query else "./")
 
 
 async def asset(request: Request) -> Response:

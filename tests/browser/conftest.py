@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 from tests.support.browser import chromium
 from tests.support.pack import copy_of_demonstration
@@ -14,6 +14,10 @@ from tests.support.server import dashboard
 
 SCREENS = ("scorecard", "indicator", "upload", "definitions", "history")
 LOCAL = {"127.0.0.1", ""}
+PATIENCE = 20_000
+"""Milliseconds that a condition may take on a busy machine; a test never waits for the time itself."""
+
+expect.set_options(timeout=PATIENCE)
 
 
 @dataclass
@@ -88,6 +92,7 @@ def tab(browser: Browser) -> Iterator[Open]:
     def new(width: int = 1366, height: int = 768, scheme: str = "light") -> Tab:
         context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
         contexts.append(context)
+        context.set_default_timeout(PATIENCE)
         made = Tab(context.new_page())
 
         def note(request: Request) -> None:
