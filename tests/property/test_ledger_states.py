@@ -129,9 +129,9 @@ class LedgerMachine(RuleBasedStateMachine):
         self.ledger.close()
 
 
-@pytest.mark.parametrize("steps", [12])
+@pytest.mark.parametrize("steps", [10])
 def test_a_ledger_says_what_a_plain_dictionary_says(ledger_url: str, steps: int) -> None:
     machine = type("Machine", (LedgerMachine,), {"url": ledger_url})
     slow_is_fine = [HealthCheck.too_slow, HealthCheck.data_too_large]
-    wishes = settings(max_examples=12, stateful_step_count=steps, deadline=None, suppress_health_check=slow_is_fine)
+    wishes = settings(max_examples=10, stateful_step_count=steps, deadline=None, suppress_health_check=slow_is_fine)
     run_state_machine_as_test(machine, settings=wishes)
