@@ -6,6 +6,18 @@ In: figures in the series contract and definitions. Out: rows with value, target
 from kpi.scorecard.assemble import assemble, judged_series
 from kpi.scorecard.card import ORDERS, IndicatorHistory, Scorecard
 from kpi.scorecard.past import History
+from kpi.scorecard.repaint import Repainted, repaint_sentence, repainted
 from kpi.scorecard.row import Row
 
-__all__ = ["ORDERS", "History", "IndicatorHistory", "Row", "Scorecard", "assemble", "judged_series"]
+__all__ = [
+    "ORDERS",
+    "History",
+    "IndicatorHistory",
+    "Repainted",
+    "Row",
+    "Scorecard",
+    "assemble",
+    "judged_series",
+    "repaint_sentence",
+    "repainted",
+]

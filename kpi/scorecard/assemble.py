@@ -3,8 +3,7 @@
 In: figures in the series contract, definitions, a period. Out: a Scorecard, or an IndicatorHistory.
 """
 
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -16,14 +15,13 @@ from kpi.scorecard.build import Batch, rows
 from kpi.scorecard.card import IndicatorHistory, Scorecard
 from kpi.scorecard.columns import at_period, every, shown_period
 from kpi.scorecard.history import recent
+from kpi.scorecard.kinds import by_kind, keys_of
 from kpi.scorecard.past import NO_HISTORY
 from kpi.scorecard.row import Row
 from kpi.series import Key, Matrix, matrix
 
 RECENT = 12
 """Periods that a row remembers for its sparkline."""
-
-Kind = tuple[str, str]
 
 
 def assemble(frame: pd.DataFrame, pack: Pack, period: Period, revision: int, history: int = RECENT) -> Scorecard:
@@ -32,10 +30,10 @@ def assemble(frame: pd.DataFrame, pack: Pack, period: Period, revision: int, his
     `history` is how many recent periods each row remembers. Figures of indicators and areas that the definitions do
     not have are left out.
     """
-    place = {key: order for order, key in enumerate(_keys(pack.by_id.values()))}
+    place = {key: order for order, key in enumerate(keys_of(pack.by_id.values()))}
     made: dict[Key, Row] = {}
-    for kind, definitions in _by_kind(pack.by_id.values()):
-        for row in _rows_of_kind(frame, pack, kind, definitions, period, history):
+    for definitions in by_kind(pack.by_id.values()):
+        for row in _rows_of_kind(frame, pack, definitions, period, history):
             made[row.definition.id, row.area] = row
     return Scorecard(period, revision, tuple(made[key] for key in place))
 
@@ -57,25 +55,12 @@ def judged_series(frame: pd.DataFrame, pack: Pack, indicator_id: str, area: str,
     return IndicatorHistory(definition, area, title, revision, tuple(made))
 
 
-def _keys(definitions: Iterable[Indicator]) -> list[Key]:
-    return [(definition.id, area) for definition in definitions for area in definition.areas]
-
-
-def _by_kind(definitions: Iterable[Indicator]) -> list[tuple[Kind, list[Indicator]]]:
-    """Group indicators by frequency and calendar."""
-
-    def kind(definition: Indicator) -> Kind:
-        return definition.frequency, definition.calendar
-
-    return [(found, list(group)) for found, group in groupby(sorted(definitions, key=kind), key=kind)]
-
-
 def _rows_of_kind(
-    frame: pd.DataFrame, pack: Pack, kind: Kind, definitions: Sequence[Indicator], period: Period, history: int
+    frame: pd.DataFrame, pack: Pack, definitions: Sequence[Indicator], period: Period, history: int
 ) -> list[Row]:
     """Make the rows of all indicators of one frequency and calendar."""
-    frequency, calendar = Frequency(kind[0]), Calendar(kind[1])
-    keys = _keys(definitions)
+    frequency, calendar = Frequency(definitions[0].frequency), Calendar(definitions[0].calendar)
+    keys = keys_of(definitions)
     needed: list[Period] = []
     if frequency is not Frequency.DATE:
         shown = shown_period(period, frequency, calendar)

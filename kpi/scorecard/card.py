@@ -14,6 +14,7 @@ from kpi.judge.direction import Direction
 from kpi.judge.status import Status
 from kpi.period import Period
 from kpi.scorecard.row import Json, Row
+from kpi.story import words
 
 WORST_FIRST: Final = (Status.RED, Status.AMBER, Status.GREEN, Status.UNRATED, Status.NO_DATA)
 WORSENING_FIRST: Final = (
@@ -110,7 +111,7 @@ class IndicatorHistory:
     @property
     def title(self) -> str:
         """The indicator's title, with the area unless it is the whole service."""
-        return self.definition.title if self.area == "all" else f"{self.definition.title} ({self.area_title})"
+        return words.named(self.definition.title, self.area, self.area_title)
 
     @property
     def breaks(self) -> tuple[tuple[Period, str], ...]:

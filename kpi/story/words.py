@@ -146,7 +146,12 @@ def text_of(facts: Facts) -> str:
 
 def title_of(facts: Facts) -> str:
     """Name the indicator, and its area unless it is the whole service."""
-    return facts.definition.title if facts.area == "all" else f"{facts.definition.title} ({facts.area_title})"
+    return named(facts.definition.title, facts.area, facts.area_title)
+
+
+def named(title: str, area: str, area_title: str) -> str:
+    """Put an area behind a title, unless it is the whole service: 'Average caseload (Assessment team)'."""
+    return title if area == "all" else f"{title} ({area_title})"
 
 
 @lru_cache(maxsize=4096)
