@@ -3,7 +3,7 @@
 In: a file's name and bytes, the definitions and the figures in force. Out: a Candidate with its Problems.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -12,12 +12,13 @@ import numpy as np
 import pandas as pd
 
 from kpi.definitions.pack import Pack
-from kpi.intake.choose import choose
+from kpi.intake.choose import choose, with_figures
 from kpi.intake.facts import Facts
 from kpi.intake.figures import Figures, read_meaning
 from kpi.intake.read import label, read_sheets
 from kpi.intake.rules import child_problems, figure_problems, row_problems, sheet_problems
 from kpi.intake.shape import shape
+from kpi.intake.sheet import Sheet
 from kpi.period import Calendar
 from kpi.problem import Problem, ProblemError, Severity
 
@@ -41,13 +42,15 @@ class Options:
 class Candidate:
     """A checked file. `frame`: the series contract without council and revision, with `file_row` counted from 1.
 
-    With an error among the problems nothing of it can be published.
+    With an error among the problems nothing of it can be published. `sheets` are the worksheets that hold figures, from
+    which one can be chosen.
     """
 
     name: str
     sha256: str
     frame: pd.DataFrame
     problems: tuple[Problem, ...]
+    sheets: tuple[str, ...] = ()
 
 
 def read_figures(
@@ -68,18 +71,21 @@ def read_figures(
     digest = sha256(content).hexdigest()
     problems: list[Problem] = []
     frame = empty_frame()
+    titles: tuple[str, ...] = ()
     try:
-        figures = _figures(name, content, pack, options, tell, problems)
+        sheets = _sheets(name, content, tell)
+        titles = with_figures(sheets)
+        figures = _figures(sheets, pack, options, tell, problems)
         tell(f"Checking {len(figures):,} figures", 0.5)
         facts = Facts(figures, current, today)
         frame = facts.frame
         problems += _checked(facts)
     except ChildDataError as error:
-        frame, problems = empty_frame(), list(error.problems)
+        frame, problems, titles = empty_frame(), list(error.problems), ()
     except ProblemError as error:
         problems += error.problems
     tell("Checked", 1.0)
-    return Candidate(label(name), digest, frame, in_order(problems))
+    return Candidate(label(name), digest, frame, in_order(problems), titles)
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -99,15 +105,18 @@ def empty_frame() -> pd.DataFrame:
 COLUMNS = ("indicator", "area", "period", "value", "numerator", "denominator", "symbol", "state", "note", "file_row")
 
 
-def _figures(
-    name: str, content: bytes, pack: Pack, options: Options, tell: Progress, problems: list[Problem]
-) -> Figures:
-    """Read a file as far as the meaning of its cells; what is found on the way is added to `problems`."""
+def _sheets(name: str, content: bytes, tell: Progress) -> tuple[Sheet, ...]:
+    """Read every sheet of a file; raise ChildDataError when one holds data about single children."""
     tell("Reading the file", 0.0)
     sheets = read_sheets(name, content)
     child = child_problems(sheets)
     if child:
         raise ChildDataError(child)
+    return sheets
+
+
+def _figures(sheets: Sequence[Sheet], pack: Pack, options: Options, tell: Progress, problems: list[Problem]) -> Figures:
+    """Read sheets as far as the meaning of the cells; what is found on the way is added to `problems`."""
     sheet, notes = choose(sheets, options.sheet)
     problems += [*notes, *sheet.problems, *sheet_problems(sheet)]
     tell("Finding the table", 0.2)

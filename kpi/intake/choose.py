@@ -22,6 +22,11 @@ def choose(sheets: Sequence[Sheet], asked: str | None = None) -> tuple[Sheet, li
     return (fit or visible or list(sheets))[0], notes
 
 
+def with_figures(sheets: Sequence[Sheet]) -> tuple[str, ...]:
+    """Name the worksheets that hold figures, in the order of the file."""
+    return tuple(sheet.title for sheet in sheets if sheet.title and find_header(sheet))
+
+
 def _asked(sheets: Sequence[Sheet], asked: str) -> Sheet:
     for sheet in sheets:
         if sheet.title is not None and sheet.title.strip().lower() == asked.strip().lower():

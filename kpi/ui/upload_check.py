@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from threading import Lock
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from kpi.intake import Options
 from kpi.intake.preview import Preview
@@ -65,14 +66,16 @@ def _shelf() -> Shelf:
 def preview(handed: Handed, options: Options) -> Preview:
     """Give what publishing a file would change, on top of the state that was first shown for it.
 
+    The place for the progress is kept on every answer, so that what follows it does not move while the server works.
     What the person saw is what is published; the ledger tells when someone else changed those figures meanwhile.
     """
+    place = st.empty()
     shown: Question | None = st.session_state.get(SHOWN)
     if shown and (shown.name, shown.sha256, shown.options) == (handed.name, handed.sha256, options):
         found = _shelf().get(shown)
         if found:
             return found
-    made = _made(handed, options)
+    made = _made(handed, options, place)
     question = Question(ask.key(made.head), handed.name, handed.sha256, options)
     if not child_level(made):
         _shelf().put(question, made)
@@ -92,15 +95,14 @@ def child_level(given: Preview) -> bool:
     return any(problem.code.startswith(CHILD_LEVEL) for problem in given.problems)
 
 
-def _made(handed: Handed, options: Options) -> Preview:
+def _made(handed: Handed, options: Options, place: DeltaGenerator) -> Preview:
     """Check the file as of today, whenever the server was started, and show how far the check is."""
-    bar = st.progress(0.0, "Reading the file")
+    workspace = replace(ask.workspace(), today=today_in_england())
     try:
-        place = replace(ask.workspace(), today=today_in_england())
-        return place.preview(handed.name, handed.content, options, lambda text, done: _tell(bar, text, done))
+        return workspace.preview(handed.name, handed.content, options, lambda text, done: _tell(place, text, done))
     finally:
-        bar.empty()
+        place.empty()
 
 
-def _tell(bar: "st.delta_generator.DeltaGenerator", text: str, fraction: float) -> None:
-    bar.progress(fraction, text)
+def _tell(place: DeltaGenerator, text: str, fraction: float) -> None:
+    place.progress(fraction, text)

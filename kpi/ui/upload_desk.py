@@ -24,7 +24,6 @@ CALENDARS = {
     Calendar.CALENDAR: "Calendar years, from January",
     Calendar.ACADEMIC: "Academic years, from September",
 }
-ABOUT_SHEETS = ("several-sheets", "hidden-sheet", "no-such-sheet")
 UNLESS_WHOLE = "They stay as they are, unless the file is the whole truth for the indicators and periods it names."
 
 
@@ -59,7 +58,7 @@ def _options() -> Options:
     return Options(
         calendar=told.get(_key("calendar")),
         replace=bool(told.get(_key("replace"))),
-        sheet=(told.get(_key("sheet")) or "").strip() or None,
+        sheet=told.get(_key("sheet")) or None,
     )
 
 
@@ -73,8 +72,10 @@ def _ask(preview: Preview) -> None:
             format_func=lambda one: CALENDARS[one],
             key=_key("calendar"),
         )
-    if told.sheet or any(problem.code in ABOUT_SHEETS for problem in preview.problems):
-        st.text_input("Sheet to read instead", key=_key("sheet"), max_chars=100, width=420)
+    sheets = preview.candidate.sheets
+    if len(sheets) > 1:
+        first, *others = sheets
+        st.selectbox("Sheet to read", ["", *others], format_func=lambda one: one or first, key=_key("sheet"), width=420)
     if told.replace or len(preview.absent):
         draw(sentence(f"{_left_out(len(preview.absent))} {UNLESS_WHOLE}"))
         st.checkbox("This file is the whole truth: withdraw what it leaves out", key=_key("replace"))

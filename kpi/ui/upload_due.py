@@ -24,6 +24,9 @@ _COLUMNS = (
     Column("What is missing"),
 )
 
+NAMED = 40
+"""Missing figures of one owner that are named."""
+
 
 def quarters(known: Sequence[Period], today: date) -> tuple[Period, ...]:
     """List the quarters figures can be returned for, the newest first.
@@ -93,9 +96,10 @@ def _missing(figures: Sequence[Due]) -> Html:
     """List what is missing, folded away."""
     if not figures:
         return element("span", "nothing", class_="kpi-quiet")
-    items = listed(_named(figure) for figure in figures)
+    more = len(figures) - NAMED
+    rest = element("p", f"and {more:,} more; the template lists them all.") if more > 0 else None
     words = "Show the one figure" if len(figures) == 1 else f"Show the {len(figures):,} figures"
-    return element("details", element("summary", words), items)
+    return element("details", element("summary", words), listed(map(_named, figures[:NAMED])), rest)
 
 
 def _named(figure: Due) -> Html:

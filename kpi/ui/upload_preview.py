@@ -15,7 +15,7 @@ from kpi.ui.markup import NOTHING, Html, element, join
 from kpi.ui.parts import heading, sentence
 from kpi.ui.table import Column, of_rows
 
-SHOWN = 100
+SHOWN = 50
 """Figures of one kind that are listed on the screen; the download has all."""
 NAMED = 4
 """Periods that are named; the rest are counted."""

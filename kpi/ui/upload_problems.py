@@ -47,7 +47,7 @@ def _of(severity: Severity, these: Sequence[Problem]) -> Html:
 _COLUMNS = (
     Column("Row", class_="kpi-col-row"),
     Column("Column", class_="kpi-col-column"),
-    Column("What is wrong", class_="kpi-col-wrong"),
+    Column("What was found", class_="kpi-col-wrong"),
     Column("What to do"),
 )
 

@@ -1,9 +1,11 @@
 """Upload, from the quarter chosen to the preview: what is due, what a file would change, what is refused and why."""
 
+import io
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from streamlit.testing.v1 import AppTest
 
 from kpi.period import Calendar
@@ -149,3 +151,24 @@ def test_markup_in_a_file_stays_literal(app: AppTest) -> None:
     assert "<img" not in source(app)
     assert "<b>" not in source(app)
     assert ":tada:" not in source(app)
+
+
+def test_a_workbook_with_several_sheets_of_figures_asks_which(app: AppTest) -> None:
+    drop(app, "two.xlsx", two_sheets())
+    assert app.selectbox[1].label == "Sheet to read"
+    assert app.selectbox[1].options == ["HR", "Finance"]
+    assert "15.8 cases" in words(app)
+    app.selectbox[1].set_value("Finance").run()
+    assert "£1,200,000" in words(app)
+
+
+def two_sheets() -> bytes:
+    """Make a workbook with figures on two sheets, and one to read."""
+    body = io.BytesIO()
+    with xlsxwriter.Workbook(body, {"in_memory": True}) as book:
+        for title, indicator, value in (("HR", "caseload", 15.8), ("Finance", "agency_spend", 1_200_000)):
+            sheet = book.add_worksheet(title)
+            sheet.write_row(0, 0, ["indicator_id", "period", "value"])
+            sheet.write_row(1, 0, [indicator, "2019-20 Q1", value])
+        book.add_worksheet("Read me").write_string(0, 0, "Totals only.")
+    return body.getvalue()
