@@ -1,4 +1,4 @@
-"""The page around the screens: language, style sheet, script and skip link in Streamlit's own index.html.
+"""The page around the screens: language, style sheet and script in Streamlit's own index.html.
 
 In: Streamlit's index.html and kpi/ui/assets. Out: one HTML text for every screen's address, and the assets.
 """
@@ -20,8 +20,7 @@ PAGES = ("/", *(f"/{screen}" for screen in SCREENS if screen != FRONT))
 
 _KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 _WITHOUT_SCRIPT = """<noscript><h1>Improvement plan</h1><p>These screens need JavaScript. The same figures come out of
-<code>python -m kpi scorecard</code> on the server.</p></noscript>
-<a class="kpi-skip" href="#root">Skip to the main content</a>"""
+<code>python -m kpi scorecard</code> on the server.</p></noscript>"""
 
 
 async def page(_request: Request) -> Response:
@@ -47,7 +46,7 @@ async def asset(request: Request) -> Response:
 
 @cache
 def shell() -> str:
-    """Build the HTML once: Streamlit's index.html in British English, with our style, script, mark and skip link."""
+    """Build the HTML once: Streamlit's index.html in British English, with our style, script and mark."""
     text = (Path(streamlit.__file__).parent / "static" / "index.html").read_text("utf-8")
     for pattern, replacement in _changes():
         text, times = re.subn(pattern, replacement, text, flags=re.DOTALL)

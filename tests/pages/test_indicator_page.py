@@ -9,6 +9,7 @@ from tests.pages.conftest import Open, markup, words
 
 LONG = "Children in need whose plan was reviewed in the six months before the date at which it was looked at " * 3
 TEAMS = {
+    "polarity": "lower",
     "id": "caseload_team",
     "title": "Average caseload",
     "areas": ["assessment", "children_in_care"],

@@ -1,5 +1,5 @@
-/* What Streamlit's page lacks for the keyboard: links that do not reload, a skip link, scrolling keys,
-   and no action on a bare letter (WCAG 2.2: 2.1.1, 2.1.4, 2.4.1). */
+/* What Streamlit's page lacks for the keyboard: links that do not reload, scrolling keys,
+   and no action on a bare letter (WCAG 2.2: 2.1.1, 2.1.4). */
 (() => {
   "use strict";
   // Every screen is one step below the root: say so, or Streamlit looks for its server below the screen first.
@@ -55,10 +55,7 @@
     if (button) copy(button);
     const link = event.target.closest?.("a[href]");
     if (!link || event.defaultPrevented || event.button || event.shiftKey || !plain(event)) return;
-    if (link.classList.contains("kpi-skip")) {
-      event.preventDefault();
-      focusMain();
-    } else if (link.closest(".kpi") && link.origin === location.origin && !link.hash && !link.hasAttribute("download")) {
+    if (link.closest(".kpi") && link.origin === location.origin && !link.hash && !link.hasAttribute("download")) {
       event.preventDefault();
       visit(new URL(link.href));
     }
