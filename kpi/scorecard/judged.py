@@ -111,10 +111,11 @@ def _between(matrix: Matrix, definitions: Sequence[Indicator], columns: Columns,
 def _doubtful(matrix: Matrix, definitions: Sequence[Indicator]) -> NDArray[np.bool_]:
     """Mark the figures that are in doubt."""
     marked = np.zeros((len(matrix.keys), len(matrix.periods)), dtype=bool)
+    column_of = {period.ordinal: column for column, period in enumerate(matrix.periods)}
     for row, definition in enumerate(definitions):
-        for found in doubts.of(definition, matrix.keys[row][1]):
-            if found.period in matrix.periods:
-                marked[row, matrix.column(found.period)] = True
+        for found in doubts.of(definition, matrix.keys[row][1]) if definition.doubts else ():
+            if found.period.ordinal in column_of:
+                marked[row, column_of[found.period.ordinal]] = True
     return marked
 
 
