@@ -64,7 +64,7 @@ def offer(entry: Revision, entries: Sequence[Revision]) -> None:
         return
     built_on: Problem | None = st.session_state.get(ASKED, {}).get(entry.number)
     draw(heading("Take it back", 3), sentence(_means(entry, entries)))
-    with st.form(f"undo_{entry.number}", border=False):
+    with st.form(f"undo_{entry.number}", border=False, enter_to_submit=False):
         later = _ask_later(built_on) if built_on else "ask"
         who = st.text_input("Your name or role", st.session_state.get(WHO, ""), max_chars=100, width=420)
         note = st.text_input("Why", max_chars=400, width=620)

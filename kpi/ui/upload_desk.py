@@ -108,7 +108,7 @@ def _publish(preview: Preview, period: Period) -> None:
     """Ask who publishes and why, and publish once."""
     check = to_check(preview)
     draw(heading("Publish"))
-    with st.form(_key("publish"), border=False):
+    with st.form(_key("publish"), border=False, enter_to_submit=False):
         who = st.text_input("Your name or role", st.session_state.get(revisions_undo.WHO, ""), max_chars=100, width=420)
         note = st.text_input("Note for the record (optional)", max_chars=400, width=620)
         sure = st.checkbox(f"I have checked {check}") if check else True
