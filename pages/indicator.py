@@ -6,8 +6,8 @@ from kpi.charts.indicator import chart
 from kpi.problem import Problem, ProblemError
 from kpi.ui import address, ask, dossier, picture, surround
 from kpi.ui.download import file_name
-from kpi.ui.markup import draw, element
-from kpi.ui.parts import chip, copy_link, heading, sentence
+from kpi.ui.markup import draw
+from kpi.ui.parts import copy_link, heading, sentence
 
 as_at = address.revision(ask.head())
 pack = ask.pack(as_at)
@@ -26,7 +26,7 @@ row = card.rows[place]
 history = ask.indicator(chosen, area, as_at)
 
 surround.begin(definition.title, screen=row.full_title)
-draw(sentence(row.sentence, row.mark, lead=True), element("p", chip(row.status.value), " ", row.status_reason))
+draw(sentence(row.sentence, row.mark, lead=True), dossier.reasons(row))
 with st.container(horizontal=True, vertical_alignment="bottom"):
     address.choose("Indicator", "indicator", titles, next(iter(titles)), width=480)
     if len(areas) > 1:
@@ -41,7 +41,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
 compared = [ask.indicator(chosen, other, as_at) for other in others if beside in ("all", other)]
 picture.show(chart([history, *compared], row.year_statement or row.sentence, row.period), key=f"chart-{chosen}-{area}")
 draw(heading("Every figure"), dossier.every_period(history, row))
-with st.container(horizontal=True, vertical_alignment="center"):
+with st.container(horizontal=True, vertical_alignment="top"):
     st.download_button(
         "Download these figures (CSV)",
         lambda: dossier.csv(history),

@@ -35,7 +35,7 @@ with top:
     else:
         draw(board.lead(chosen), board.counts(chosen, view), board.off_target(chosen, view))
 draw(board.kept_table(ask.key(as_at), whole.period.text, theme, owner, area, view))
-with st.container(horizontal=True, vertical_alignment="center"):
+with st.container(horizontal=True, vertical_alignment="top"):
     st.download_button(
         "Download these figures (CSV)",
         lambda: board.csv(shown, view),

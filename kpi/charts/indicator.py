@@ -7,7 +7,7 @@ import math
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kpi.charts.model import MOST_LINES, Band, Break, Chart, Line, Point, Span, Target
+from kpi.charts.model import MOST_LINES, NO_FIGURE, Band, Break, Chart, Line, Point, Span, Target
 from kpi.definitions.expand import Edges, Floats, expand
 from kpi.definitions.indicator import Indicator
 from kpi.period import Period
@@ -55,7 +55,7 @@ def _alt(histories: Sequence[IndicatorHistory], labels: Sequence[str], title: st
 def _points(history: IndicatorHistory, periods: Sequence[Period]) -> tuple[Point, ...]:
     """Give a point for every period; a period the series does not reach is a gap."""
     rows = {row.period: row for row in history.rows}
-    return tuple(_point(rows[period]) if period in rows else Point(None, "no figure") for period in periods)
+    return tuple(_point(rows[period]) if period in rows else Point(None, NO_FIGURE) for period in periods)
 
 
 def _point(row: Row) -> Point:

@@ -11,6 +11,9 @@ from itertools import groupby
 Span = tuple[float, float]
 """From and to, in the indicator's unit; -inf and inf reach to the edge of the chart."""
 
+NO_FIGURE = "no figure"
+"""What a point says where nothing was returned."""
+
 MOST_LINES = 4
 """More lines than this cannot be told apart."""
 

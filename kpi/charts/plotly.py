@@ -5,13 +5,13 @@ is 0, so that Plotly labels the newest one whatever the width of the screen.
 """
 
 import math
-import textwrap
 from dataclasses import dataclass
+from textwrap import shorten, wrap
 from typing import Any, Final
 
 import plotly.graph_objects as go
 
-from kpi.charts.model import Band, Chart, Line, Point, Target
+from kpi.charts.model import NO_FIGURE, Band, Chart, Line, Point, Target
 
 FONT: Final = '"Source Sans", sans-serif'
 MARKERS: Final = ("circle", "square", "diamond", "triangle-up")
@@ -107,7 +107,7 @@ def _plain(text: str) -> str:
 
 
 def _folded(text: str, width: int) -> str:
-    return "<br>".join(_plain(part) for part in textwrap.wrap(text, width))
+    return "<br>".join(_plain(part) for part in wrap(text, width))
 
 
 def _write(drawn: go.Figure, text: str, ink: Ink, *, size: int = 15, **place: Any) -> None:
@@ -176,11 +176,15 @@ def _draw_break(drawn: go.Figure, place: float, ink: Ink) -> None:
 
 
 def _write_values(drawn: go.Figure, chart: Chart, ink: Ink) -> None:
-    """Write the latest figure of the only line at its end, and the chosen one where it stands."""
+    """Write the latest figure of the only line, the chosen one, and what stands in place of a figure."""
     last = chart.lines[0].last()
     told = {last[0]: last[1]} if last else {}
     if chart.chosen is not None:
         told[chart.chosen] = chart.lines[0].points[chart.chosen]
+    for place, point in enumerate(chart.lines[0].points):
+        if point.value is None and point.text != NO_FIGURE:
+            where = {"x": place - len(chart.periods) + 1, "y": 0, "yref": "paper", "yanchor": "bottom"}
+            _write(drawn, _folded(shorten(point.text, 40, placeholder="…"), NAME_WIDTH), ink, size=13, **where)
     for place, point in told.items():
         if point.value is not None:
             x = place - len(chart.periods) + 1

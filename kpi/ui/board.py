@@ -174,7 +174,9 @@ def _recent(row: Row) -> Html:
 
 
 def _age(row: Row) -> Html:
-    day = element("span", reader_date(row.data_to)) if row.data_to else element("span", "never", class_="kpi-quiet")
+    """Say to which day the figure reaches; words and symbols reach to the end of their period."""
+    to = row.data_to or (row.period.last_day if row.state else None)
+    day = element("span", reader_date(to)) if to else element("span", "never", class_="kpi-quiet")
     return join([day, mark(row.state.capitalize()) if row.state not in ("", "final") else None], " ")
 
 

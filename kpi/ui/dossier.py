@@ -14,7 +14,7 @@ from kpi.story import rule_in_words, target_text, value_text
 from kpi.ui import address
 from kpi.ui.board import movement
 from kpi.ui.download import csv_file
-from kpi.ui.markup import NOTHING, Html, element, facts, join, link
+from kpi.ui.markup import NOTHING, Html, element, facts, join, link, prose
 from kpi.ui.parts import chip, mark
 from kpi.ui.surround import moment
 from kpi.ui.table import Column, Group, Line, Table, html, of_rows
@@ -37,6 +37,14 @@ _COLUMNS = (
     Column("Since a year before", class_="kpi-col-change"),
     Column("State and notes", class_="kpi-col-notes"),
 )
+
+
+def reasons(row: Row) -> Html:
+    """Say why it has its status, and by which rule its movements are called what they are."""
+    status = element("p", chip(row.status.value), " ", prose(row.status_reason))
+    return join(
+        [status, element("p", prose(row.direction_reason), class_="kpi-quiet") if row.value is not None else None]
+    )
 
 
 def turn(rows: Sequence[Row], here: int, as_at: int | None) -> Html:

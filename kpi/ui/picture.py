@@ -6,7 +6,7 @@ In: a Chart. Out: a heading and one Plotly chart; Plotly is loaded only here.
 import streamlit as st
 
 from kpi.charts.model import Chart
-from kpi.ui.markup import draw, element
+from kpi.ui.markup import draw, element, prose
 from kpi.ui.theme import NIGHT, PAPER, SERIES_DARK, SERIES_LIGHT, STATUSES
 
 
@@ -24,7 +24,7 @@ def show(chart: Chart, key: str) -> None:
         bands={name: _tint(look.dark.line if dark else look.light.line) for name, look in STATUSES.items()},
         words={name: look.word for name, look in STATUSES.items()},
     )
-    draw(element("h2", chart.title, class_="kpi-message"))
+    draw(element("h2", prose(chart.title), class_="kpi-message"))
     config = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
     st.plotly_chart(figure(chart, ink), key=key, alt=chart.alt, theme=None, config=config)
 

@@ -5,7 +5,7 @@ import math
 
 import plotly.graph_objects as go
 
-from kpi.charts.model import Band, Break, Chart, Line, Point, Target
+from kpi.charts.model import NO_FIGURE, Band, Break, Chart, Line, Point, Target
 from kpi.charts.plotly import Ink, figure
 
 INK = Ink(
@@ -62,6 +62,12 @@ def test_names_of_lines_that_end_together_stand_apart() -> None:
 
 def test_one_line_tells_its_latest_and_the_chosen_figure() -> None:
     assert words(drawn(line(19.2, 18.1, 16.4, 16.0), chosen=1)) == ["<b>16.0 cases</b>", "<b>18.1 cases</b>"]
+
+
+def test_what_stands_in_place_of_a_figure_is_written_in_its_gap() -> None:
+    points = (Point(19.2, "19.2"), Point(None, "suppressed"), Point(None, NO_FIGURE), Point(16.0, "16.0"))
+    made = figure(Chart("x", "x", "Number", PERIODS, (Line("", points),)), INK)
+    assert [(a.x, a.text) for a in made.layout.annotations if a.yref == "paper"] == [(-2, "suppressed")]
 
 
 def test_a_target_that_changes_is_a_step() -> None:
