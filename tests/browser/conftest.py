@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
 from tests.support.browser import chromium
 from tests.support.pack import copy_of_demonstration
@@ -84,23 +84,32 @@ def own_service(tmp_path: Path) -> Iterator[Service]:
         yield Service(address, data)
 
 
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> dict[str, BrowserContext]:
+    """A light and a dark profile; each keeps Streamlit's files once it has read them."""
+    made = {scheme: browser.new_context(color_scheme=scheme) for scheme in ("light", "dark")}
+    for context in made.values():
+        context.set_default_timeout(PATIENCE)
+    return made
+
+
 @pytest.fixture
-def tab(browser: Browser) -> Iterator[Open]:
+def tab(contexts: dict[str, BrowserContext]) -> Iterator[Open]:
     """Open tabs of a given size and colour scheme; all are closed at the end."""
-    contexts = []
+    opened: list[Page] = []
 
     def new(width: int = 1366, height: int = 768, scheme: str = "light") -> Tab:
-        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
-        contexts.append(context)
-        context.set_default_timeout(PATIENCE)
-        made = Tab(context.new_page())
+        page = contexts[scheme].new_page()
+        page.set_viewport_size({"width": width, "height": height})
+        opened.append(page)
+        made = Tab(page)
 
         def note(request: Request) -> None:
             made.asked.append(request.url)
 
-        made.page.on("request", note)
+        page.on("request", note)
         return made
 
     yield new
-    for context in contexts:
-        context.close()
+    for page in opened:
+        page.close()

@@ -36,9 +36,7 @@ def caseload_on_scorecard(opened: Tab, service: Service, more: str = "") -> str:
 
 def drop(page: Page, name: str, text: str) -> None:
     """Hand a file in."""
-    page.locator("input[type=file]").set_input_files(
-        {"name": name, "mimeType": "text/csv", "buffer": text.encode()}
-    )
+    page.locator("input[type=file]").set_input_files({"name": name, "mimeType": "text/csv", "buffer": text.encode()})
 
 
 def test_a_quarter_is_uploaded_seen_everywhere_and_taken_back(own_service: Service, tab: Open) -> None:
