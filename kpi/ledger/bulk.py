@@ -3,7 +3,7 @@
 In: a connection and tuples, or the submissions to read. Out: rows stored, or columns of arrays.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from typing import Any, Final
@@ -12,7 +12,7 @@ import numpy as np
 import sqlalchemy as sa
 from numpy.typing import NDArray
 
-from kpi.ledger.figures import Codes, Figures, Floats, Texts
+from kpi.ledger.figures import Codes, Figures, Floats, Key, Texts
 from kpi.ledger.tables import series
 
 COLUMNS: Final = ("submission", "series", "period", "value", "numerator", "denominator", "symbol", "state", "note")
@@ -44,36 +44,27 @@ def insert(connection: sa.Connection, rows: Iterable[tuple[Any, ...]]) -> None:
                 copy.write_row(row)
 
 
-def select(connection: sa.Connection, council: str, submissions: Sequence[int], where: str = "") -> Observations:
-    """Read the observations of a council's submissions; `where` narrows them in SQL. Their order is the database's."""
+def select(connection: sa.Connection, council: str, submissions: Sequence[int]) -> Observations:
+    """Read every observation of a council's submissions, in the database's order."""
     gathered = _Gathered()
-    for block in _blocks(connection, submissions, where):
+    for block in _blocks(connection, submissions):
         gathered.add(block)
-    return gathered.observations(*_series_words(connection, council))
+    return gathered.observations(_series_names(connection, council), submissions)
 
 
-def _series_words(connection: sa.Connection, council: str) -> tuple[Texts, Texts]:
-    """Read what series ids stand for: indicator and area, with codes by id."""
+def _series_names(connection: sa.Connection, council: str) -> dict[int, Key]:
+    """Read what a council's series ids stand for."""
     statement = sa.select(series.c.id, series.c.indicator, series.c.area).where(series.c.council == council)
-    found = connection.execute(statement).all()
-    ids = [row.id for row in found]
-    return _by_id(ids, [row.indicator for row in found]), _by_id(ids, [row.area for row in found])
+    return {number: (indicator, area) for number, indicator, area in connection.execute(statement)}
 
 
-def _by_id(ids: list[int], words: list[str]) -> Texts:
-    """Code words so that `codes[id]` is the word of an id; ids that are not the council's have the code -1."""
-    code = {word: place for place, word in enumerate(dict.fromkeys(words))}
-    codes = np.full(max(ids, default=-1) + 1, -1, dtype=np.int32)
-    codes[ids] = [code[word] for word in words]
-    return Texts(tuple(code), codes)
-
-
-def _blocks(connection: sa.Connection, submissions: Sequence[int], where: str) -> Iterator[list[tuple[Any, ...]]]:
-    """Give rows as the driver makes them, a block at a time."""
+def _blocks(connection: sa.Connection, submissions: Sequence[int]) -> Iterator[list[tuple[Any, ...]]]:
+    """Give rows as the driver makes them, a block at a time; the submission is left out when there is only one."""
     if not submissions:
         return
+    columns = ", ".join(COLUMNS[1:] if len(submissions) == 1 else (*COLUMNS[1:], COLUMNS[0]))
     chosen = ", ".join(str(int(number)) for number in submissions)
-    text = f"SELECT {NAMES} FROM observation WHERE submission IN ({chosen}){where}"  # noqa: S608 - whole numbers
+    text = f"SELECT {columns} FROM observation WHERE submission IN ({chosen})"  # noqa: S608 - our own names
     raw: Any = connection.connection.driver_connection
     sqlite = connection.dialect.name == "sqlite"
     with closing(raw.cursor() if sqlite else raw.cursor(name="observations")) as cursor:
@@ -107,26 +98,45 @@ class _Gathered:
     """Turns blocks of tuples into columns, so that only one block of Python objects lives at a time."""
 
     def __init__(self) -> None:
-        self.integers: tuple[list[NDArray[np.int32]], ...] = ([], [])
+        self.series: list[Codes] = []
+        self.submission: list[Codes] = []
         self.numbers: tuple[list[Floats], ...] = ([], [], [])
         self.words = (_Words(), _Words(), _Words(), _Words())
 
     def add(self, block: list[tuple[Any, ...]]) -> None:
-        submission, series, period, *rest = zip(*block, strict=True)
-        for blocks, column in zip(self.integers, (submission, series), strict=True):
-            blocks.append(np.fromiter(column, dtype=np.int32, count=len(column)))
+        series, period, *rest = zip(*block, strict=True)
+        self.series.append(_integers(series))
+        self.submission.extend(_integers(column) for column in rest[6:])
         for floats, column in zip(self.numbers, rest[:3], strict=True):
             floats.append(_floats(column))
-        for words, column in zip(self.words, (period, *rest[3:]), strict=True):
+        for words, column in zip(self.words, (period, *rest[3:6]), strict=True):
             words.add(column)
 
-    def observations(self, indicator: Texts, area: Texts) -> Observations:
-        none: list[Any] = [np.zeros(0)]
-        submission, series = (np.concatenate(blocks or none).astype(np.int32) for blocks in self.integers)
-        value, numerator, denominator = (np.concatenate(blocks or none) for blocks in self.numbers)
+    def observations(self, names: Mapping[int, Key], submissions: Sequence[int]) -> Observations:
+        series = _joined(self.series, np.int32)
+        only = np.full(len(series), submissions[0] if submissions else 0, dtype=np.int32)
+        submission = _joined(self.submission, np.int32) if self.submission else only
         period, symbol, state, note = (words.texts() for words in self.words)
-        names = indicator.taken(series), area.taken(series)
-        return Observations(submission, Figures(*names, period, symbol, state, note, value, numerator, denominator))
+        value, numerator, denominator = (_joined(blocks, np.float64) for blocks in self.numbers)
+        named = _by_id(names, series, 0), _by_id(names, series, 1)
+        return Observations(submission, Figures(*named, period, symbol, state, note, value, numerator, denominator))
+
+
+def _by_id(names: Mapping[int, Key], ids: Codes, part: int) -> Texts:
+    """Write series ids out as indicators (part 0) or areas (part 1); an id that is not the council's as no word."""
+    words = dict.fromkeys(("", *(key[part] for key in names.values())))
+    code = {word: place for place, word in enumerate(words)}
+    codes = np.zeros(max(int(ids.max(initial=0)), *names, 0) + 1, dtype=np.int32)
+    codes[list(names)] = [code[key[part]] for key in names.values()]
+    return Texts(tuple(code), codes[ids])
+
+
+def _joined(blocks: list[Any], form: type[np.generic]) -> NDArray[Any]:
+    return np.concatenate(blocks) if blocks else np.zeros(0, dtype=form)
+
+
+def _integers(column: tuple[int, ...]) -> Codes:
+    return np.fromiter(column, dtype=np.int32, count=len(column))
 
 
 def _floats(column: tuple[float | None, ...]) -> Floats:

@@ -14,6 +14,8 @@ VERSION_TABLE: Final = "ledger_version"
 
 metadata = sa.MetaData()
 
+NUMBER: Final[sa.types.TypeEngine[float]] = sa.Double().with_variant(sa.REAL(), "sqlite")
+
 series = sa.Table(
     "series",
     metadata,
@@ -22,6 +24,7 @@ series = sa.Table(
     sa.Column("indicator", sa.Text, nullable=False),
     sa.Column("area", sa.Text, nullable=False),
     sa.UniqueConstraint("council", "indicator", "area", name="series_once"),
+    sqlite_strict=True,
 )
 """A whole number for each council, indicator and area, so that a million rows stay small."""
 
@@ -31,6 +34,7 @@ definition = sa.Table(
     sa.Column("council", sa.Text, primary_key=True),
     sa.Column("sha256", sa.Text, primary_key=True),
     sa.Column("text", sa.Text, nullable=False),
+    sqlite_strict=True,
 )
 """Every text of definitions that was ever in force, named by its hash."""
 
@@ -47,6 +51,7 @@ submission = sa.Table(
     sa.Column("withdrawn", sa.Integer, nullable=False),
     sa.Column("rows", sa.Integer, nullable=False),
     sa.Column("hash", sa.Text, nullable=False),
+    sqlite_strict=True,
 )
 """A file as it was handed in: its name, its hash, what it changed, and the hash over its rows."""
 
@@ -56,13 +61,14 @@ observation = sa.Table(
     sa.Column("submission", sa.ForeignKey("submission.id"), primary_key=True),
     sa.Column("series", sa.ForeignKey("series.id"), primary_key=True),
     sa.Column("period", sa.Text, primary_key=True),
-    sa.Column("value", sa.Double),
-    sa.Column("numerator", sa.Double),
-    sa.Column("denominator", sa.Double),
+    sa.Column("value", NUMBER),
+    sa.Column("numerator", NUMBER),
+    sa.Column("denominator", NUMBER),
     sa.Column("symbol", sa.Text, nullable=False),
     sa.Column("state", sa.Text, nullable=False),
     sa.Column("note", sa.Text, nullable=False),
     sqlite_with_rowid=False,
+    sqlite_strict=True,
 )
 """A figure of a submission; the state `withdrawn` takes an older figure away."""
 
@@ -82,6 +88,7 @@ revision = sa.Table(
     sa.Column("hash", sa.Text, nullable=False),
     sa.ForeignKeyConstraint(["council", "definition"], ["definition.council", "definition.sha256"]),
     sa.ForeignKeyConstraint(["council", "undoes"], ["revision.council", "revision.number"]),
+    sqlite_strict=True,
 )
 """The chain: what was published, taken back or redefined, by whom, when (UTC), sealed to the one before."""
 

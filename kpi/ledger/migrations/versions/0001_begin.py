@@ -10,6 +10,7 @@ depends_on = None
 
 TABLES = ("series", "definition", "submission", "observation", "revision")
 REFUSAL = "the ledger only grows: rows are never changed or deleted"
+NUMBER: sa.types.TypeEngine[float] = sa.Double().with_variant(sa.REAL(), "sqlite")
 NAMED = """
 CREATE FUNCTION ledger_observation_named() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -39,12 +40,14 @@ def _names() -> None:
         sa.Column("indicator", sa.Text, nullable=False),
         sa.Column("area", sa.Text, nullable=False),
         sa.UniqueConstraint("council", "indicator", "area", name="series_once"),
+        sqlite_strict=True,
     )
     op.create_table(
         "definition",
         sa.Column("council", sa.Text, primary_key=True),
         sa.Column("sha256", sa.Text, primary_key=True),
         sa.Column("text", sa.Text, nullable=False),
+        sqlite_strict=True,
     )
 
 
@@ -57,6 +60,7 @@ def _submissions() -> None:
         sa.Column("sha256", sa.Text, nullable=False),
         *(sa.Column(name, sa.Integer, nullable=False) for name in ("new", "changed", "unchanged", "withdrawn", "rows")),
         sa.Column("hash", sa.Text, nullable=False),
+        sqlite_strict=True,
     )
     # PostgreSQL checks a foreign key row by row, which makes a load six times slower; it gets a check per statement.
     by_row = op.get_bind().dialect.name != "postgresql"
@@ -65,9 +69,10 @@ def _submissions() -> None:
         sa.Column("submission", sa.Integer, *([sa.ForeignKey("submission.id")] if by_row else []), primary_key=True),
         sa.Column("series", sa.Integer, *([sa.ForeignKey("series.id")] if by_row else []), primary_key=True),
         sa.Column("period", sa.Text, primary_key=True),
-        *(sa.Column(name, sa.Double) for name in ("value", "numerator", "denominator")),
+        *(sa.Column(name, NUMBER) for name in ("value", "numerator", "denominator")),
         *(sa.Column(name, sa.Text, nullable=False) for name in ("symbol", "state", "note")),
         sqlite_with_rowid=False,
+        sqlite_strict=True,
     )
 
 
@@ -82,6 +87,7 @@ def _chain() -> None:
         *(sa.Column(name, sa.Text, nullable=False) for name in ("definition", "previous", "hash")),
         sa.ForeignKeyConstraint(["council", "definition"], ["definition.council", "definition.sha256"]),
         sa.ForeignKeyConstraint(["council", "undoes"], ["revision.council", "revision.number"]),
+        sqlite_strict=True,
     )
 
 
