@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 import pandas as pd
 
-from kpi import seed
+from kpi import in_force, seed
 from kpi.definitions.pack import Pack
 from kpi.definitions.read import read_pack
 from kpi.intake import Options, due, export, read_figures, template
@@ -180,7 +180,7 @@ def open_workspace(settings: Settings) -> Workspace:
     today = today_in_england()
     problems += seed.fill(ledger, settings.data, pack, today)
     if ledger.writable:
-        write.record_definitions(ledger, pack.text, who=settings.user, note="The definitions changed")
+        problems += in_force.put(ledger, pack, settings.user)
     elif read.head(ledger):
         pack = _pack_from(read.definitions(ledger))
     return Workspace(settings.data, pack, ledger, problems, today)

@@ -145,6 +145,22 @@ def test_answers_as_at_a_revision_use_the_definitions_of_then(place: Workspace, 
     assert later.indicator("caseload", as_at=3).title == "Average caseload"
 
 
+def test_a_rule_changed_today_says_which_published_statuses_it_repaints(place: Workspace, folder: Path) -> None:
+    path = folder / "indicators" / "workforce.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("between: [16, 18]", "between: [17, 18]", 1))
+    later = opened(folder)
+    [warning] = [problem for problem in later.problems if problem.code == "repaints"]
+    assert "Average caseload" in warning.message
+    assert later.history()[-1].note.startswith("Definitions changed: caseload. ")
+    assert place.scorecard(as_at=3).counts != later.scorecard().counts
+
+
+def test_opening_with_the_same_definitions_records_nothing(place: Workspace, folder: Path) -> None:
+    path = folder / "indicators" / "workforce.yaml"
+    path.write_text(f"{path.read_text(encoding='utf-8')}\n# a remark\n", encoding="utf-8")
+    assert opened(folder).head() == place.head()
+
+
 def test_a_folder_without_a_pack_is_a_problem(tmp_path: Path) -> None:
     with pytest.raises(ProblemError) as error:
         opened(tmp_path / "nowhere")
