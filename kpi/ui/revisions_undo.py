@@ -62,7 +62,7 @@ def offer(entry: Revision, entries: Sequence[Revision]) -> None:
     if why_not:
         draw(sentence(why_not))
         return
-    built_on: Problem | None = st.session_state.get(ASKED, {}).get(entry.number)
+    built_on: Problem | None = st.session_state.get(ASKED, {}).get((entry.number, ask.head()))
     draw(heading("Take it back", 3), sentence(_means(entry, entries)))
     with st.form(f"undo_{entry.number}", border=False, enter_to_submit=False):
         later = _ask_later(built_on) if built_on else "ask"
@@ -114,5 +114,5 @@ def _try(entry: Revision, who: str, note: str, sure: bool, later: Later) -> None
         if error.problems[0].code != "built-on":
             draw(problems(error.problems))
             return
-        st.session_state[ASKED] = {entry.number: error.problems[0]}
+        st.session_state[ASKED] = {(entry.number, ask.newest()): error.problems[0]}
     st.rerun()

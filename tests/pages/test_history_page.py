@@ -70,9 +70,9 @@ def test_times_are_told_as_the_clock_on_the_councils_wall_shows_them() -> None:
 
 def test_a_revision_has_an_address_and_says_everything_about_itself(folder: Path, place: Workspace) -> None:
     entry, app = place.history()[3], screen("history", revision=4)
-    for text in (entry.sha256, entry.hash, entry.definitions, "First of three returns"):
-        assert text
-        assert text in words(app)
+    for piece in (entry.sha256, entry.hash, entry.definitions, "First of three returns"):
+        assert piece
+        assert piece in words(app)
     assert "./?as_at=4" in source(app)
 
 
@@ -194,3 +194,15 @@ def test_a_page_that_is_not_there_falls_back_to_one_that_is(asked: str | None, p
 def test_an_empty_record_says_so() -> None:
     assert "Nothing has been published yet." in revisions.lead([])
     assert "Nothing has been published yet." in revisions.table([], 1, None)
+
+
+def test_a_choice_made_for_some_later_revisions_is_asked_again_when_there_are_more(
+    folder: Path, place: Workspace
+) -> None:
+    place.publish(place.preview("later.csv", LATER), who="HR Business Partner")
+    app = undo(screen("history", revision=4), 4)
+    app.radio[0].set_value("undo")
+    place.publish(place.preview("last.csv", LATER.replace(b"15.7", b"15.6")), who="Finance Business Partner")
+    undo(app, 4)
+    assert "revision 6 (load of last.csv by Finance Business Partner" in words(app)
+    assert place.head() == 6
