@@ -60,7 +60,7 @@ class Workspace:
 
     def frame(self, as_at: int | None = None) -> pd.DataFrame:
         """Give every figure in force at a revision, in the series contract."""
-        return read.frame(self.ledger, as_at)
+        return _frame(self.ledger, self._revision(as_at))
 
     def opening_period(self, as_at: int | None = None) -> Period:
         """Give the period that the scorecard opens on."""
@@ -111,7 +111,7 @@ class Workspace:
         """Check a spreadsheet and say what publishing it would change; nothing is stored."""
         options = options or Options()
         head = self.head()
-        current = read.frame(self.ledger, head)
+        current = self.frame(head)
         candidate = read_figures(
             name, content, self.pack, today=self.today, current=current, options=options, progress=progress
         )
@@ -186,6 +186,12 @@ def open_workspace(settings: Settings) -> Workspace:
     return Workspace(settings.data, pack, ledger, problems, today)
 
 
+def stamp(folder: Path) -> str:
+    """Name the state of a pack's definition files; it changes when any of them does."""
+    files = sorted([*folder.glob("*.yaml"), *folder.glob("indicators/*")])
+    return " ".join(f"{path.name}:{about.st_mtime_ns}:{about.st_size}" for path in files for about in [path.stat()])
+
+
 def read_definitions(folder: Path) -> tuple[Pack, tuple[Problem, ...]]:
     """Read the pack of a folder with its warnings; raise ProblemError with every fault."""
     if not folder.is_dir():
@@ -195,6 +201,12 @@ def read_definitions(folder: Path) -> tuple[Pack, tuple[Problem, ...]]:
     if pack is None:
         raise ProblemError(problems)
     return pack, problems
+
+
+@lru_cache(maxsize=2)
+def _frame(ledger: Ledger, revision: int) -> pd.DataFrame:
+    """Keep the figures of the revisions looked at last; nobody may change them."""
+    return read.frame(ledger, revision)
 
 
 @lru_cache(maxsize=32)

@@ -4,14 +4,18 @@ In: questions in words and ids. Out: frozen answers, shared by all sessions. One
 revision: `settle` names it at the start, and every question after it is about that revision.
 """
 
+from dataclasses import dataclass, field, replace
+from threading import Lock
+
 import streamlit as st
 
 from kpi.definitions.pack import Pack
 from kpi.ledger import Revision
 from kpi.period import Period
+from kpi.problem import ProblemError
 from kpi.scorecard import IndicatorHistory, Scorecard
 from kpi.settings import Settings
-from kpi.workspace import Workspace, open_workspace
+from kpi.workspace import Workspace, open_workspace, stamp
 
 KEPT = 64
 """Answers kept of each kind; the oldest goes first."""
@@ -23,9 +27,25 @@ _SETTLED = "settled_head"
 
 
 def workspace() -> Workspace:
-    """Give the one workspace of this server; raises ProblemError while it cannot be opened."""
+    """Give the workspace of this server, opened anew when a definition file changed.
+
+    While changed definitions have faults the last good ones stay in force, with the faults as its problems. Raises
+    ProblemError when there were never any good ones.
+    """
     settings = Settings()
-    return _open(str(settings.data), settings.url)
+    place, state, kept = (str(settings.data), settings.url), stamp(settings.data), _kept()
+    with kept.lock:
+        before = kept.opened.get(place)
+        if before and before[0] == state:
+            return before[1]
+        try:
+            opened = open_workspace(settings)
+        except ProblemError as error:
+            if not before:
+                raise
+            return replace(before[1], problems=error.problems)
+        kept.opened[place] = (state, opened)
+        return opened
 
 
 def newest() -> int:
@@ -81,36 +101,44 @@ def holds_illustrative(as_at: int | None = None) -> bool:
     return _holds_illustrative(key(as_at))
 
 
+@dataclass(frozen=True)
+class Kept:
+    """The workspaces of this server by folder and database, each with the state of its files when it was opened."""
+
+    opened: dict[tuple[str, str], tuple[str, Workspace]] = field(default_factory=dict)
+    lock: Lock = field(default_factory=Lock)
+
+
 @st.cache_resource(show_spinner=False)
-def _open(folder: str, url: str) -> Workspace:
-    return open_workspace(Settings(data=folder, database_url=url))
+def _kept() -> Kept:
+    return Kept()
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
 def _scorecard(key: Key, period: str | None) -> Scorecard:
-    return _open(*key[:2]).scorecard(period, key[2])
+    return workspace().scorecard(period, key[2])
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
 def _indicator(key: Key, indicator_id: str, area: str | None) -> IndicatorHistory:
-    return _open(*key[:2]).indicator(indicator_id, area, key[2])
+    return workspace().indicator(indicator_id, area, key[2])
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
 def _periods(key: Key) -> tuple[Period, ...]:
-    return _open(*key[:2]).periods(key[2])
+    return workspace().periods(key[2])
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
 def _pack(key: Key) -> Pack:
-    return _open(*key[:2]).pack_at(key[2])
+    return workspace().pack_at(key[2])
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
 def _history(key: Key) -> tuple[Revision, ...]:
-    return _open(*key[:2]).history()
+    return tuple(revision for revision in workspace().history() if revision.number <= key[2])
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
 def _holds_illustrative(key: Key) -> bool:
-    return bool((_open(*key[:2]).frame(key[2])["state"] == "illustrative").any())
+    return bool((workspace().frame(key[2])["state"] == "illustrative").any())

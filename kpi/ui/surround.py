@@ -9,12 +9,14 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from kpi.period import reader_date
+from kpi.problem import Severity
 from kpi.ui import address, ask
 from kpi.ui.markup import Html, draw, element, link
-from kpi.ui.parts import kicker, mark, notice, title
+from kpi.ui.parts import kicker, mark, notice, problems, title
 
 LONDON = ZoneInfo("Europe/London")
 HEARTBEAT = "30s"
+FAULTY = "The definition files have faults. The screens go on with the last good definitions until they are put right."
 
 
 def begin(name: str, *, screen: str | None = None) -> None:
@@ -31,7 +33,10 @@ def moment(at: datetime) -> str:
 
 
 def banner(as_at: int | None, screen: str) -> None:
-    """Say over the screen that figures are illustrative, or that an earlier state is shown."""
+    """Say over the screen that figures are illustrative, that an earlier state is shown, or what could not be read."""
+    faults = [problem for problem in ask.workspace().problems if problem.severity is Severity.ERROR]
+    if faults:
+        draw(notice(FAULTY, element("details", element("summary", "What is wrong"), problems(faults)), kind="warning"))
     made_up = _illustrative() if ask.holds_illustrative(as_at) else None
     earlier = _earlier(as_at, screen) if as_at is not None else None
     if made_up or earlier:
