@@ -15,7 +15,6 @@ help:  ## say what can be made
 	@touch $@ .venv/.run
 
 run: .venv/.run  ## start the dashboard on the demonstration pack
-	@$(PY) -m kpi check
 	@echo "Point your browser at http://127.0.0.1:8501 (stop with Ctrl+C)."
 	@$(PY) -m streamlit run app.py --server.address 127.0.0.1 --server.port 8501
 

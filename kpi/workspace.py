@@ -48,7 +48,11 @@ class Workspace:
     pack: Pack
     ledger: Ledger
     problems: tuple[Problem, ...]
-    today: date
+
+    @property
+    def today(self) -> date:
+        """Give today's date where the council is."""
+        return today_in_england()
 
     def head(self) -> int:
         """Give the newest revision, 0 in an empty ledger."""
@@ -177,13 +181,12 @@ def open_workspace(settings: Settings) -> Workspace:
     """
     pack, problems = read_definitions(settings.data)
     ledger = open_ledger(settings.url, pack.council.id)
-    today = today_in_england()
-    problems += seed.fill(ledger, settings.data, pack, today)
+    problems += seed.fill(ledger, settings.data, pack, today_in_england())
     if ledger.writable:
         problems += in_force.put(ledger, pack, settings.user)
     elif read.head(ledger):
         pack = _pack_from(read.definitions(ledger))
-    return Workspace(settings.data, pack, ledger, problems, today)
+    return Workspace(settings.data, pack, ledger, problems)
 
 
 def stamp(folder: Path) -> str:

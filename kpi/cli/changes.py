@@ -4,6 +4,7 @@ In: parsed arguments. Out: Answers that say what was done, or that nothing was.
 """
 
 from argparse import Namespace
+from collections import Counter
 
 from kpi import seed
 from kpi import series as figures
@@ -25,12 +26,12 @@ def check(args: Namespace) -> Answer:
             path.name, content(path), pack, today=today_in_england(), current=figures.empty(), options=options
         ).problems
     refused = _refused(problems, args.strict)
-    verdict = "Not in order." if refused else "In order."
-    count = f"{len(pack.indicators)} indicators, {len(problems)} problems."
+    counts = Counter(problem.severity.value for problem in problems)
+    found = ", ".join(f"{counts[severity.value]:,} {severity.value}s" for severity in Severity)
     return Answer(
         {"problems": [problem.as_dict() for problem in problems], "indicators": len(pack.indicators)},
         columns=("indicators",),
-        lead=(f"{verdict} {count}",),
+        lead=(f"{'Not in order' if refused else 'In order'}: {found}.",),
         problems=problems,
         code=int(refused),
     )
