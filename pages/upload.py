@@ -7,18 +7,17 @@ import streamlit as st
 from kpi.ui import address, ask, surround, upload_desk, upload_due
 from kpi.ui.markup import draw, link
 from kpi.ui.parts import heading, notice
-from kpi.workspace import today_in_england
 
 as_at = address.revision(ask.head())
-place, pack, today = ask.workspace(), ask.pack(as_at), today_in_england()
-quarters = {period.text: period for period in upload_due.quarters(ask.periods(as_at), today)}
+place, pack = ask.workspace(), ask.pack(as_at)
+quarters = {period.text: period for period in upload_due.quarters(ask.periods(as_at), place.today)}
 labels = {text: quarter.label for text, quarter in quarters.items()}
-usual = upload_due.usual(ask.periods(as_at), today).text
+usual = upload_due.usual(ask.periods(as_at), place.today).text
 period = quarters[address.asked("period", labels, usual)]
 figures = upload_due.of(period, as_at)
 
 surround.begin("Upload")
-draw(upload_due.lead(period, figures, today))
+draw(upload_due.lead(period, figures, place.today))
 with st.container(horizontal=True, vertical_alignment="bottom"):
     address.choose("Quarter", "period", labels, usual, width=330)
     for form, name, mime in (("xlsx", "Excel", "application/octet-stream"), ("csv", "CSV", "text/csv")):
@@ -37,4 +36,4 @@ elif not place.ledger.writable:
     draw(notice(f"Nothing can be published here. {place.ledger.why_not}"))
 else:
     upload_desk.serve(period)
-draw(heading("What is due"), upload_due.table(figures, period, today))
+draw(heading("What is due"), upload_due.table(figures, period, place.today))

@@ -4,7 +4,7 @@ In: a file and what was told about it. Out: a Preview, made with progress shown;
 """
 
 from collections import OrderedDict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from threading import Lock
 
 import streamlit as st
@@ -14,7 +14,6 @@ from kpi.intake import Options
 from kpi.intake.preview import Preview
 from kpi.ui import ask
 from kpi.ui.upload_file import Handed
-from kpi.workspace import today_in_england
 
 KEPT = 8
 """Previews kept for all sessions together; the oldest goes first."""
@@ -96,10 +95,11 @@ def child_level(given: Preview) -> bool:
 
 
 def _made(handed: Handed, options: Options, place: DeltaGenerator) -> Preview:
-    """Check the file as of today, whenever the server was started, and show how far the check is."""
-    workspace = replace(ask.workspace(), today=today_in_england())
+    """Check the file and show how far the check is."""
     try:
-        return workspace.preview(handed.name, handed.content, options, lambda text, done: _tell(place, text, done))
+        return ask.workspace().preview(
+            handed.name, handed.content, options, lambda text, done: _tell(place, text, done)
+        )
     finally:
         place.empty()
 
