@@ -19,7 +19,7 @@ from kpi.story import Comparison, breaks, headlines, marks, value_text
 from kpi.ui import address, ask
 from kpi.ui.download import csv_file
 from kpi.ui.markup import NOTHING, Html, element, hidden, join, link, listed, prose
-from kpi.ui.parts import chip, heading, mark, sentence
+from kpi.ui.parts import chip, empty, heading, mark, sentence
 from kpi.ui.table import Column, Group, Line, Table, html
 from kpi.ui.theme import STATUSES
 
@@ -61,11 +61,25 @@ class View:
     as_at: int | None = None
 
 
+def no_indicators() -> Html:
+    """Say that the council has defined nothing yet, and where to begin."""
+    return empty("There are no indicators yet.", "Add the first to the indicators folder of the council's pack.")
+
+
 def lead(card: Scorecard) -> Html:
     """Say first how many stand where, and what not to quote."""
     first, *rest = headlines(card)
     asides = [*rest[card.counts[Status.RED] :], *marks(card)]
-    return join([sentence(first, lead=True), listed(map(prose, asides), class_="kpi-asides") if asides else None])
+    return join([sentence(first, lead=True), listed(map(_aside, asides), class_="kpi-asides") if asides else None])
+
+
+def _aside(text: str) -> Html:
+    """Write a remark; one that names very many figures is opened on demand."""
+    about, _, names = text.partition(": ")
+    count = names.count("; ") + 1
+    if count <= SEEN_AT_ONCE:
+        return prose(text)
+    return element("details", element("summary", f"{about}: {count:,} figures"), element("p", prose(names)))
 
 
 def turn(periods: Sequence[str], labels: Mapping[str, str], here: str) -> Html:

@@ -47,6 +47,16 @@ def reasons(row: Row) -> Html:
     )
 
 
+def choose_areas(areas: Mapping[str, str], area: str) -> tuple[str, ...]:
+    """Offer the areas of an indicator that has several; give those to be shown beside the one chosen."""
+    if len(areas) < 2:
+        return ()
+    address.choose("Area", "area", areas, next(iter(areas)))
+    others = {name: title for name, title in areas.items() if name != area}
+    beside = address.choose("Show beside it", "beside", {"": "Nothing", "all": "The other areas"} | others)
+    return tuple(name for name in others if beside in ("all", name))
+
+
 def turn(rows: Sequence[Row], here: int, as_at: int | None) -> Html:
     """Link to the indicators before and after this one, in the order of the scorecard."""
     before = _neighbour("Previous", rows[here - 1], as_at) if here > 0 else NOTHING

@@ -9,14 +9,14 @@ import traceback
 
 from kpi.problem import ProblemError
 from kpi.ui.markup import draw
-from kpi.ui.parts import heading, notice, problems
+from kpi.ui.parts import notice, problems, title
 
 LOG = logging.getLogger("kpi")
 
 
 def show(error: ProblemError) -> None:
     """List what stops this screen."""
-    draw(heading("This screen cannot be shown"), problems(error.problems))
+    draw(title("This screen cannot be shown"), problems(error.problems))
 
 
 def unexpected(error: Exception) -> bool:

@@ -56,7 +56,7 @@ def kicker(text: str) -> Html:
 
 def title(text: str) -> Html:
     """Write the one title of a screen."""
-    return element("h1", text)
+    return element("h1", prose(text))
 
 
 def heading(text: str, level: int = 2) -> Html:

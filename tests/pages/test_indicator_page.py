@@ -113,11 +113,11 @@ def test_a_very_long_title_is_shown_whole(show: Open, made: Callable[..., Path])
     assert title in words(app)
 
 
-def test_an_indicator_without_figures_has_an_empty_chart_and_says_so(show: Open, made: Callable[..., Path]) -> None:
+def test_an_indicator_without_figures_says_so_and_when_they_are_due(show: Open, made: Callable[..., Path]) -> None:
     app = show("indicator", made([{"id": "new", "title": "Never measured"}]))
     assert not app.exception
-    assert "There are no figures yet." in words(app)
-    assert "there are no figures" in chart(app).alt
+    assert "There are no figures yet. They are due 10 days after each period." in words(app)
+    assert not app.get("plotly_chart")
 
 
 def test_a_pack_without_indicators_says_so(show: Open, made: Callable[..., Path]) -> None:

@@ -61,7 +61,7 @@ def test_the_sentence_of_the_caseload_is_the_one_a_director_would_say(show: Open
     said = words(show("indicator", indicator="caseload"))
     assert (
         "Average caseload is 16.0 cases, on its target of 16 to 18; it fell by 0.4 since Q3 and by 3.7 since "
-        "Q4 2017-18 , an improvement."
+        "Q4 2017-18, an improvement."
     ) in said
 
 

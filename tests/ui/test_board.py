@@ -93,6 +93,14 @@ def test_more_than_twelve_off_target_are_all_there_the_rest_one_step_away() -> N
     assert "8 more off target" in made
 
 
+def test_a_remark_that_names_very_many_figures_is_opened_on_demand() -> None:
+    many = [indicator(id=f"a{n}", title=f"Audits {n}", targets=[target(at_least=75)]) for n in range(20)]
+    rising = [("2018-19 Q3", 10.0), ("2018-19 Q4", 20.0)]
+    made = board.lead(card(together(*(frame(rising, of=f"a{n}") for n in range(20))), *many))
+    assert "<summary>Off target but improving&#58; 20 figures</summary>" in made
+    assert "Audits 19" in made
+
+
 def test_nothing_off_target_has_no_section() -> None:
     assert board.off_target(card(frame([("2018-19 Q4", 80.0)], of="audits"), AUDITS), View()) == ""
 
