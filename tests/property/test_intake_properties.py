@@ -19,7 +19,7 @@ KEYS = [
 ]
 COLUMNS = ("indicator", "area", "period", "value", "symbol", "state", "note")
 LETTERS = st.characters(exclude_categories=["Cs", "Cc", "Cn"], exclude_characters="@") | st.sampled_from("\n\t'=+-")
-NOTES = st.text(LETTERS, max_size=20).map(lambda text: " ".join(text.split(" ")).strip())
+NOTES = st.text(LETTERS, max_size=20).map(lambda text: text.replace("\u00a0", " ").strip())
 NUMBERS = st.floats(0, 100, allow_subnormal=False).map(lambda value: float(f"{value:.15g}"))
 STATES = st.sampled_from(["final", "provisional"])
 FIGURES = st.tuples(
