@@ -17,7 +17,7 @@ from kpi.intake.figures import Figures
 from kpi.intake.history import History, history
 from kpi.intake.match import Match, match
 from kpi.intake.sheet import Places
-from kpi.number import change_text, text
+from kpi.story import words
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,13 +75,17 @@ class Facts:
 
     def written(self, row: int, value: float) -> str:
         """Write a value as readers of the row's indicator see it."""
+        return words.figure(value, self.definition(row))
+
+    def apart(self, row: int, first: float, second: float) -> tuple[str, str]:
+        """Write two values that differ; with the decimals they need where readers would see one figure."""
+        shown = self.written(row, first), self.written(row, second)
         known = self.definition(row)
-        return text(value, known.unit, known.decimals, known.per)
+        return shown if shown[0] != shown[1] else (words.exact(first, known), words.exact(second, known))
 
     def change(self, row: int, value: float) -> str:
         """Write the size of a change as readers of the row's indicator see it."""
-        known = self.definition(row)
-        return change_text(value, known.unit, known.decimals, known.per)
+        return words.change(value, self.definition(row))
 
     def cell(self, row: int, role: str) -> str:
         """Give the text of a cell as it was written."""

@@ -3,6 +3,7 @@
 In: one of a Preview's frames. Out: Lines for a table on screen or in a terminal.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,11 +12,13 @@ import pandas as pd
 
 from kpi.definitions.indicator import Indicator
 from kpi.definitions.pack import Pack
-from kpi.number import symbol_text, text
+from kpi.number import symbol_text
 from kpi.period import Calendar, parse
+from kpi.story import words
 
 GONE = ("withdrawn", "absent")
 CONTENT = ("value", "numerator", "denominator", "note")
+Write = Callable[[float, Indicator], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,7 @@ def _line(row: dict[Any, Any], pack: Pack, kind: str) -> Line:
     now = _words(row, known, "")
     before = "" if kind == "new" else now
     if kind == "changed":
-        before = _words(row, known, "_before")
-        now = now if now != before else f"{now} ({_unseen(row)})"
+        before, now = _both(row, known, now)
     return Line(
         indicator=row["indicator"],
         title=known.title if known else row["indicator"],
@@ -61,18 +63,27 @@ def _line(row: dict[Any, Any], pack: Pack, kind: str) -> Line:
     )
 
 
+def _both(row: dict[Any, Any], known: Indicator | None, now: str) -> tuple[str, str]:
+    """Say a figure before and after; where both look the same, with all their digits or with what differs unseen."""
+    before = _words(row, known, "_before")
+    if now != before:
+        return before, now
+    before, exactly = (_words(row, known, suffix, words.exact) for suffix in ("_before", ""))
+    return (before, exactly) if before != exactly else (now, f"{now} ({_unseen(row)})")
+
+
 def _unseen(row: dict[Any, Any]) -> str:
-    """Name what differs where the figure looks the same, such as its note or a digit that is not shown."""
+    """Name what differs where the figure looks the same, such as its note or its numerator."""
     same = [name for name in CONTENT if str(row[name]) != str(row[f"{name}_before"])]
     return f"{', '.join(same)} changed"
 
 
-def _words(row: dict[Any, Any], known: Indicator | None, suffix: str) -> str:
+def _words(row: dict[Any, Any], known: Indicator | None, suffix: str, write: Write = words.figure) -> str:
     """Say a figure with its state unless it is final, and its note where there is no number."""
     value, symbol = float(row[f"value{suffix}"]), str(row[f"symbol{suffix}"])
     state, note = str(row[f"state{suffix}"]), str(row[f"note{suffix}"])
     if not np.isnan(value):
-        figure = text(value, known.unit, known.decimals, known.per) if known else f"{value:.15g}"
+        figure = write(value, known) if known else f"{value:.15g}"
     else:
         figure = symbol_text(symbol) if symbol else note or "no figure"
     return figure if state == "final" else f"{figure} ({state})"

@@ -45,6 +45,7 @@ INDICATORS = (
     indicator("referral_rate", unit="rate", per=10_000, decimals=1, frequency="year", basis="in_period"),
     indicator("agency_spend", unit="pounds", basis="year_to_date"),
     indicator("budget_variance", unit="pounds"),
+    indicator("net_budget", unit="pounds", in_millions=True, decimals=1),
     indicator("missing_episodes", frequency="month", basis="in_period"),
     indicator("gcse_results", unit="percent", frequency="year", calendar="academic"),
     indicator("population", frequency="year", calendar="calendar"),

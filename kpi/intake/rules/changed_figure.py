@@ -24,9 +24,12 @@ def _find(facts: Facts) -> Iterator[Found | Problem]:
     moved = ~same_numbers(facts.values, old) | (new_symbols != old_symbols[places])
 
     def say(row: int) -> tuple[str, str]:
-        before = _words(facts, row, float(old[row]), old_symbols[places[row]])
-        now = _words(facts, row, float(facts.values[row]), new_symbols[row])
-        return f"{facts.label(row)} was published as {before}; it would become {now}.", "Publish it if that is meant."
+        before, now = float(old[row]), float(facts.values[row])
+        if np.isnan(before) or np.isnan(now):
+            was, would = _words(facts, row, before, old_symbols[places[row]]), _words(facts, row, now, new_symbols[row])
+        else:
+            was, would = facts.apart(row, before, now)
+        return f"{facts.label(row)} was published as {was}; it would become {would}.", "Publish it if that is meant."
 
     yield Found(where(facts.match.changed & moved), "value", say)
 

@@ -16,7 +16,7 @@ from kpi.problem import Problem, Severity
 
 def _find(facts: Facts) -> Iterator[Found | Problem]:
     known, least, moving = facts.history, facts.thresholds.jump_history, ~facts.match.unchanged
-    smallest = facts.each([10.0**-one.decimals for one in facts.figures.definitions])
+    smallest = facts.each([10.0**-one.shown_decimals for one in facts.figures.definitions])
     usual = np.fmax(known.usual, smallest)
     change = facts.values - known.before
     with np.errstate(invalid="ignore"):

@@ -28,7 +28,7 @@ def _find(facts: Facts) -> Iterator[Found]:
 
     def say(row: int) -> tuple[str, str]:
         edge, side = (low[row], "least") if facts.values[row] < low[row] else (high[row], "most")
-        value, limit = facts.written(row, float(facts.values[row])), facts.written(row, float(edge))
+        value, limit = facts.apart(row, float(facts.values[row]), float(edge))
         return f"{value} is not possible: the {side} that {facts.definition(row).id} can be is {limit}.", "Correct it."
 
     with np.errstate(invalid="ignore"):

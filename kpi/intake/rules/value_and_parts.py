@@ -18,13 +18,13 @@ _NOISE = 1e-9
 def _find(facts: Facts) -> Iterator[Found]:
     definitions, numbers = facts.figures.definitions, facts.figures.numbers
     scales = facts.each([scale(one) for one in definitions])
-    slack = facts.each([facts.thresholds.rounding_slack * 10.0**-one.decimals for one in definitions])
+    slack = facts.each([facts.thresholds.rounding_slack * 10.0**-one.shown_decimals for one in definitions])
     with np.errstate(divide="ignore", invalid="ignore"):
         made = scales * numbers["numerator"].values / numbers["denominator"].values
         wrong = np.isfinite(made) & (np.abs(facts.values - made) > slack + _NOISE * np.abs(made))
 
     def say(row: int) -> tuple[str, str]:
-        value, right = facts.written(row, float(facts.values[row])), facts.written(row, float(made[row]))
+        value, right = facts.apart(row, float(facts.values[row]), float(made[row]))
         return f"The value is {value}, but numerator over denominator is {right}.", "Correct the one that is wrong."
 
     yield Found(where(wrong), "value", say)
