@@ -4,7 +4,8 @@ In: an app, a method, a path. Out: status, headers and text.
 """
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Awaitable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +19,10 @@ class Answer:
     status: int
     headers: Mapping[str, str]
     text: str
+
+
+async def _answered(answering: Awaitable[None]) -> None:
+    await answering
 
 
 def ask(app: ASGIApp, path: str, method: str = "GET", body: bytes = b"", length: str | None = None) -> Answer:
@@ -39,6 +44,8 @@ def ask(app: ASGIApp, path: str, method: str = "GET", body: bytes = b"", length:
         "query_string": b"",
         "headers": [(b"content-length", told.encode())] if told else [],
     }
-    asyncio.run(app(scope, receive, send))
+    # In a thread of its own: a browser test on the same worker leaves its event loop running in this one.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(lambda: asyncio.run(_answered(app(scope, receive, send)))).result()
     headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return Answer(sent[0]["status"], headers, b"".join(part.get("body", b"") for part in sent[1:]).decode())
