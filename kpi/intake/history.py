@@ -4,6 +4,7 @@ In: the figures of a file and those in force. Out: History: each figure's neighb
 """
 
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 import numpy as np
@@ -17,6 +18,8 @@ from kpi.intake.sheet import Places
 from kpi.period import Calendar, Frequency, Period, PeriodError, parse, read_as
 
 Floats = NDArray[np.float64]
+DAYS = date.max.toordinal() + 1
+"""More than any day's number."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,7 +28,8 @@ class History:
 
     `usual` is the middle size of the series' changes and `count` the numbers that stand before the figure. Numbers on
     the other side of a break, or of a new year for a year to date, are no neighbours. `days` are the last days of the
-    periods before, 0 for none.
+    periods before, 0 for none. `doubted` are the figures that the definitions put in doubt: they have no neighbours
+    and are none.
     """
 
     before: Floats
@@ -33,6 +37,7 @@ class History:
     usual: Floats
     count: Places
     days: Places
+    doubted: Flags
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,16 +69,22 @@ class _Points:
 def history(figures: Figures, current: pd.DataFrame, found: Match) -> History:
     """Lay out the series in which the file has something new or changed."""
     own = _own(figures)
+    in_doubt = _in_doubt(own, figures)
+    doubted = np.zeros(len(figures), dtype=bool)
+    doubted[own.row[in_doubt]] = True
+    own = own.kept(~in_doubt)
     moving = np.zeros(len(figures.pack.by_id) * len(figures.pack.area_titles) + 1, dtype=bool)
     moving[own.series[~found.unchanged[own.row]]] = True
     theirs = _theirs(figures, current).kept(~found.held) if len(current) else own.kept(np.arange(0))
+    theirs = theirs.kept(~_in_doubt(theirs, figures))
     points = own.kept(moving[own.series]).joined(theirs.kept(moving[theirs.series]))
     order = np.lexsort((points.day, points.series))
-    return _neighbours(points.kept(order), len(figures))
+    return _neighbours(points.kept(order), doubted)
 
 
-def _neighbours(points: _Points, length: int) -> History:
+def _neighbours(points: _Points, doubted: Flags) -> History:
     """Compare each number with the one before it in its series and segment."""
+    length = len(doubted)
     together = (points.series[1:] == points.series[:-1]) & (points.segment[1:] == points.segment[:-1])
     change = np.where(together, np.diff(points.value), np.nan)
     before, after, usual = (np.full(length, np.nan) for _ in range(3))
@@ -86,7 +97,7 @@ def _neighbours(points: _Points, length: int) -> History:
     days[rows] = np.concatenate([[0], np.where(together, points.day[:-1], 0)])[: len(mine)][mine]
     usual[rows] = _usual(points.series, np.concatenate([none, np.abs(change)])[: len(mine)])[mine]
     count[rows] = _rank(points.series)[mine]
-    return History(before, after, usual, count, days)
+    return History(before, after, usual, count, days, doubted)
 
 
 def _usual(series: Places, size: Floats) -> Floats:
@@ -150,13 +161,25 @@ def _segments(definitions: list[Indicator], indicators: Places, day: Places, yea
     segment = np.where(to_date[indicators], year, 0) * 100
     for place, definition in enumerate(definitions):
         for fault in definition.breaks:
-            first = _break_day(fault.period, definition.frequency, definition.calendar)
+            first = _last_day(fault.period, definition.frequency, definition.calendar)
             segment[(indicators == place) & (day >= first)] += 1
     return segment
 
 
+def _in_doubt(points: _Points, figures: Figures) -> Flags:
+    """Mark the numbers that the definitions put in doubt."""
+    areas = {area: place for place, area in enumerate(figures.pack.area_titles)}
+    known = [
+        (place * len(areas) + areas[area]) * DAYS + _last_day(doubt.period, definition.frequency, definition.calendar)
+        for place, definition in enumerate(figures.definitions)
+        for doubt in definition.doubts
+        for area in (definition.areas if doubt.areas is None else doubt.areas)
+    ]
+    return np.isin(points.series * DAYS + points.day, known)
+
+
 @lru_cache(maxsize=4096)
-def _break_day(text: str, frequency: str, calendar: str) -> int:
+def _last_day(text: str, frequency: str, calendar: str) -> int:
     return read_as(text, Frequency(frequency), Calendar(calendar), Calendar(calendar)).period.last_day.toordinal()
 
 

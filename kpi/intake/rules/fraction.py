@@ -19,7 +19,7 @@ def _find(facts: Facts) -> Iterator[Found]:
     with np.errstate(invalid="ignore"):
         small = (facts.values > 0) & (facts.values <= 1) & percent & ~parts & ~facts.match.unchanged
         nearer = np.abs(100 * facts.values - beside) < np.abs(facts.values - beside)
-    lonely = np.isnan(beside) & (facts.values < 1)
+    lonely = np.isnan(beside) & (facts.values < 1) & ~facts.history.doubted
 
     def say(row: int) -> tuple[str, str]:
         value = float(facts.values[row])

@@ -32,7 +32,7 @@ def _find(facts: Facts) -> Iterator[Found | Problem]:
         return message, "Check it; publish it if it is right, and say why in note."
 
     yield Found(where(far), "value", say)
-    numbers = moving & facts.figures.known & ~np.isnan(facts.values)
+    numbers = moving & facts.figures.known & ~np.isnan(facts.values) & ~known.doubted
     young = len(
         np.unique(facts.keys[where(numbers & (known.count < least))] // max(1, len(facts.figures.periods.texts)))
     )
@@ -45,8 +45,9 @@ RULE = FigureRule(
     severity=Severity.WARNING,
     prose=(
         "A value does not change by more than the council's jump_factor times the usual change of its own series: the "
-        "middle of all its changes, between breaks and, for a year to date, within a year. A series with fewer than "
-        "jump_history figures is not judged, and a note says so."
+        "middle of all its changes, between breaks and, for a year to date, within a year. Figures that their "
+        "definition puts in doubt are passed over. A series with fewer than jump_history figures is not judged, and a "
+        "note says so."
     ),
     held=(
         "indicator_id,period,value\nchildren_in_need,2017-18 Q1,900\nchildren_in_need,2017-18 Q2,910\n"

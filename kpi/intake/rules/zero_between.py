@@ -13,6 +13,7 @@ from kpi.problem import Severity
 
 
 def _find(facts: Facts) -> Iterator[Found]:
+    # A figure in doubt has no neighbours, so that nothing is said of a zero that is known to be false.
     known, large = facts.history, facts.thresholds.zero_between
     with np.errstate(invalid="ignore"):
         after_large = np.abs(known.before) >= large
@@ -31,7 +32,10 @@ def _find(facts: Facts) -> Iterator[Found]:
 RULE = FigureRule(
     code="zero-between",
     severity=Severity.WARNING,
-    prose="A zero does not stand between large values (the council's zero_between), nor at the end after one.",
+    prose=(
+        "A zero does not stand between large values (the council's zero_between), nor at the end after one. A zero "
+        "that its definition puts in doubt is known already and needs no warning."
+    ),
     held="indicator_id,period,value\nreviews_on_time,2018-19 Q1,91.5\nreviews_on_time,2018-19 Q3,89.6\n",
     fails="indicator_id,period,value\nreviews_on_time,2018-19 Q2,0\n",
     passes="indicator_id,period,value\nreviews_on_time,2018-19 Q2,90\n",
