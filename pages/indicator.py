@@ -44,7 +44,7 @@ def show(pack: Pack) -> None:
             draw(copy_link())
     else:
         draw(empty("There are no figures yet.", f"They are due {definition.lag_days} days after each period."))
-    draw(heading("What it means"), dossier.about(definition, pack.theme_titles.get(definition.theme, "")))
+    draw(heading("What it means"), dossier.about(definition, pack))
     draw(heading("Targets"), dossier.targets(definition, pack.area_titles))
     changes = ask.workspace().figure_history(definition.id, area, row.period.text)
     draw(heading("How this figure came about"), dossier.corrections(changes, definition, row.period.label))

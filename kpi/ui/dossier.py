@@ -6,6 +6,7 @@ In: judged history, definitions, changes of one figure. Out: Html and a spreadsh
 from collections.abc import Mapping, Sequence
 
 from kpi.definitions.indicator import Indicator
+from kpi.definitions.pack import Pack
 from kpi.definitions.target import Target
 from kpi.ledger.trace import FigureChange
 from kpi.number import text as figure_text
@@ -108,17 +109,17 @@ def _count(number: float | None) -> str:
     return figure_text(number, "count", 0 if number is None or number == round(number) else 1)
 
 
-def about(indicator: Indicator, theme: str) -> Html:
+def about(indicator: Indicator, pack: Pack) -> Html:
     """Say what the indicator is, how it is worked out, and who answers for it."""
     return facts(
         {
             "What is counted": indicator.definition,
             "Why it matters": indicator.why,
-            "How it is judged": rule_in_words(indicator),
+            "How it is judged": rule_in_words(indicator, pack.area_titles),
             "Worked out as": _worked_out(indicator),
             "How often": f"{FREQUENCIES[indicator.frequency]}, {BASES[indicator.basis]}",
             "Expected": f"{indicator.lag_days} days after the period ends",
-            "Theme": theme,
+            "Theme": pack.theme_titles.get(indicator.theme, indicator.theme),
             "Who answers for it": indicator.owner,
             "In the council's control": CONTROL[indicator.in_control],
             "Where it comes from": indicator.source,

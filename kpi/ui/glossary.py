@@ -82,7 +82,16 @@ def entries(found: Sequence[Indicator], pack: Pack, as_at: int | None = None) ->
 
 def _entry(one: Indicator, pack: Pack, as_at: int | None, opened: bool) -> Html:
     summary = element("summary", element("strong", one.title), element("span", one.plain_title))
-    return element("details", summary, _body(one, pack, as_at), class_="kpi-entry", id=one.id, open=opened)
+    body = _body(one, pack, as_at) if opened else _gist(one, pack, as_at)
+    return element("details", summary, body, class_="kpi-entry", id=one.id, open=opened)
+
+
+def _gist(one: Indicator, pack: Pack, as_at: int | None) -> Html:
+    """Say what is counted and by which rule; a long list of whole definitions would be slow to draw."""
+    told = {"What is counted": one.definition, "How it is judged": rule_in_words(one, pack.area_titles)}
+    whole = link("Whole definition", address.link("definitions", indicator=one.id, as_at=as_at))
+    figures = link("See its figures", address.link("indicator", indicator=one.id, as_at=as_at))
+    return element("div", facts(told | {"Who answers for it": one.owner}), element("p", join([whole, figures], " · ")))
 
 
 def _body(one: Indicator, pack: Pack, as_at: int | None) -> Html:
@@ -92,7 +101,7 @@ def _body(one: Indicator, pack: Pack, as_at: int | None) -> Html:
     return element(
         "div",
         element("p", join([figures, only], " · ")),
-        dossier.about(one, pack.theme_titles.get(one.theme, one.theme)),
+        dossier.about(one, pack),
         facts(_more(one, pack)),
         heading("Targets", 3) if one.targets else None,
         dossier.targets(one, pack.area_titles) if one.targets else None,

@@ -106,9 +106,15 @@ def test_it_leads_to_the_figures() -> None:
 
 
 def test_breaks_and_small_numbers_are_told() -> None:
-    shown = words(screen("definitions"))
-    assert "New definitions" in shown
-    assert "Counts children: from 1 to 5 are not published" in shown
+    assert "New definitions" in words(screen("definitions", indicator="dfe_caseload"))
+    assert "Counts children: from 1 to 5 are not published" in words(screen("definitions", indicator="cin_number"))
+
+
+def test_a_long_list_gives_the_gist_of_each_and_leads_to_the_whole(pack: Pack) -> None:
+    app = screen("definitions")
+    assert pack.by_id["caseload"].definition in words(app)
+    assert "./definitions?indicator=caseload" in source(app)
+    assert "Where it comes from" not in words(app)
 
 
 def test_definitions_of_an_earlier_revision_keep_it_in_their_links() -> None:
