@@ -12,7 +12,8 @@ import numpy as np
 
 from bench.packs import figures, write_pack
 from bench.timing import Ratio, median_seconds
-from kpi.scorecard import Scorecard
+from kpi.ledger import read
+from kpi.scorecard import assemble
 from kpi.settings import Settings
 from kpi.workspace import Workspace, open_workspace
 
@@ -28,14 +29,15 @@ def measure() -> Iterator[Ratio]:
         place.publish(place.preview("figures.csv", content), who="bench")
         ours = median_seconds(lambda: _ours(place), runs=3)
         bare = median_seconds(lambda: _bare(folder / "ledger.sqlite"), runs=3)
-        rows = len(place.scorecard().rows)
-        note = f"{rows:,} rows with text and reason"
+        note = f"{_ours(place):,} rows"
         yield Ratio("Scorecard of 500 indicators x 50 areas x 40 quarters", ours, bare, 3, note)
 
 
-def _ours(place: Workspace) -> Scorecard:
-    """Read, judge and give every row."""
-    return place.scorecard()
+def _ours(place: Workspace) -> int:
+    """Read the figures afresh, judge them and give every row its status."""
+    revision = read.head(place.ledger)
+    card = assemble(read.frame(place.ledger, revision), place.pack, place.opening_period(), revision)
+    return sum(card.counts.values())
 
 
 def _bare(path: Path) -> int:
