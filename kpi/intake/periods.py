@@ -18,6 +18,8 @@ from kpi.period import Calendar, Frequency, Period, PeriodError, Reading, parse,
 T = TypeVar("T")
 Kind = tuple[Frequency, Calendar]
 PROVISIONAL = ("p", "prov", "provisional")
+EARLIEST = 1950
+"""The year in which figures begin; a scorecard looks back from a figure, and periods end at 1900."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +83,13 @@ def _kinds(definitions: list[Indicator]) -> tuple[list[Kind], NDArray[np.int64]]
 def _read(label: str, kind: Kind, told: Calendar | None) -> Reading | PeriodFault:
     frequency, calendar = kind
     try:
-        return _canonical(label, kind, told) or read_as(label, frequency, calendar, told)
+        found = _canonical(label, kind, told) or read_as(label, frequency, calendar, told)
     except PeriodError as error:
         return PeriodFault(_readable(label, told), error.reason, error.question)
+    if found.period.first_day.year < EARLIEST:
+        early = f"{found.period.short_label} is too long ago: figures begin in {EARLIEST}."
+        return PeriodFault(readable=False, reason=early, question="Correct the period.")
+    return found
 
 
 def _canonical(label: str, kind: Kind, told: Calendar | None) -> Reading | None:

@@ -45,6 +45,12 @@ def test_a_cumulative_period_is_never_a_quarter(intake):
     assert told(intake.read(HEADER + "caseload,all,2018/19 Q1 - 2018/19 Q3,1,\n"), "period-unreadable")
 
 
+@pytest.mark.parametrize("label", ["1900-01 Q1", "01/01/1900", "March 1949"])
+def test_a_period_before_there_were_figures_is_refused(intake, label):
+    rows = f"caseload,all,{label},1,\nmissing_episodes,all,{label},1,\naudits_good,all,{label},1,\n"
+    assert "figures begin in 1950" in " ".join(told(intake.read(HEADER + rows), "period-unreadable"))
+
+
 def test_the_message_about_a_wrong_frequency_names_the_right_one(intake):
     message = one(intake.read(HEADER + "caseload,all,2018-19,1,\n"), "period-frequency")
     assert "caseload has figures for financial quarters." in message

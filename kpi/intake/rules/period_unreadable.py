@@ -28,7 +28,8 @@ RULE = FigureRule(
     severity=Severity.ERROR,
     prose=(
         "The period is a month, quarter, year or date in a form that has one meaning. Q1 2022 may be a financial or a "
-        "calendar quarter and is asked about, never guessed; a span such as Q1 to Q3 is no quarter."
+        "calendar quarter and is asked about, never guessed; a span such as Q1 to Q3 is no quarter. Nothing lies "
+        "before 1950: Excel shows an empty date cell as January 1900."
     ),
     fails="indicator_id,period,value\ncaseload,Q1 2022,16\n",
     passes="indicator_id,period,value\ncaseload,Q1 2018/19,16\n",
