@@ -99,3 +99,11 @@ def test_the_address_of_a_view_can_be_copied(service: Service, tab: Open) -> Non
     page.get_by_role("button", name="Copy link to this view").press("Enter")
     expect(page.locator(".kpi-copied")).to_have_text("Copied")
     assert "status=red" in page.evaluate("() => navigator.clipboard.readText()")
+
+
+def test_a_chart_follows_when_the_screen_turns_dark(service: Service, tab: Open) -> None:
+    page = tab().open(service.url("indicator?indicator=caseload"))
+    drawn = page.locator(".stPlotlyChart .scatterlayer .js-line").last
+    expect(drawn).to_have_css("stroke", "rgb(18, 67, 109)")
+    page.emulate_media(color_scheme="dark")
+    expect(drawn).to_have_css("stroke", "rgb(156, 203, 255)")

@@ -1,5 +1,5 @@
 /* What Streamlit's page lacks for the keyboard: links that do not reload, scrolling keys,
-   and no action on a bare letter (WCAG 2.2: 2.1.1, 2.1.4). */
+   no action on a bare letter (WCAG 2.2: 2.1.1, 2.1.4), and charts that follow light and dark. */
 (() => {
   "use strict";
   // Every screen is one step below the root: say so, or Streamlit looks for its server below the screen first.
@@ -31,10 +31,31 @@
     event.preventDefault();
   });
 
+  const again = () => window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+
+  // A chart is drawn on the server in the colours of light or dark: when those change, the screen is asked for anew.
+  const followColours = (app) => {
+    let scheme = getComputedStyle(app).colorScheme;
+    new MutationObserver(() => {
+      const now = getComputedStyle(app).colorScheme;
+      if (now !== scheme) {
+        scheme = now;
+        again();
+      }
+    }).observe(app, { attributes: true, attributeFilter: ["class"] });
+  };
+  const whenShown = new MutationObserver(() => {
+    const app = document.querySelector(".stApp");
+    if (!app) return;
+    whenShown.disconnect();
+    followColours(app);
+  });
+  whenShown.observe(document.documentElement, { childList: true, subtree: true });
+
   const visit = (url) => {
     const samePage = url.pathname === location.pathname;
     history.pushState({}, "", url);
-    window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+    again();
     if (samePage) return;
     main()?.scrollTo(0, 0);
     focusMain();
