@@ -187,9 +187,16 @@ def _write_values(drawn: go.Figure, chart: Chart, ink: Ink) -> None:
             _write(drawn, _folded(shorten(point.text, 40, placeholder="…"), NAME_WIDTH), ink, size=13, **where)
     for place, point in told.items():
         if point.value is not None:
-            x = place - len(chart.periods) + 1
-            where = {"x": x, "y": point.value, "xanchor": "right" if x > -2 else "center", "yanchor": "bottom"}
-            _write(drawn, f"<b>{_plain(point.text)}</b>", ink, size=17, yshift=10, **where)
+            x, falls = place - len(chart.periods) + 1, _falls_to(place, chart.lines[0])
+            side = {"yanchor": "top", "yshift": -10} if falls else {"yanchor": "bottom", "yshift": 10}
+            where = {"x": x, "y": point.value, "xanchor": "right" if x > -2 else "center"} | side
+            _write(drawn, f"<b>{_plain(point.text)}</b>", ink, size=17, **where)
+
+
+def _falls_to(place: int, line: Line) -> bool:
+    """Tell whether the line comes down to a point, so that words over it would be crossed."""
+    before, value = (line.points[place - 1].value if place else None), line.points[place].value
+    return before is not None and value is not None and before > value
 
 
 def _name_lines(drawn: go.Figure, chart: Chart, ink: Ink, height: float) -> None:

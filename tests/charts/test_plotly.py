@@ -64,6 +64,11 @@ def test_one_line_tells_its_latest_and_the_chosen_figure() -> None:
     assert words(drawn(line(19.2, 18.1, 16.4, 16.0), chosen=1)) == ["<b>16.0 cases</b>", "<b>18.1 cases</b>"]
 
 
+def test_a_figure_is_written_on_the_side_where_its_line_does_not_come_from() -> None:
+    assert drawn(line(19.2, 18.1, 16.4, 16.0)).layout.annotations[0].yanchor == "top"
+    assert drawn(line(16.0, 16.4, 18.1, 19.2)).layout.annotations[0].yanchor == "bottom"
+
+
 def test_what_stands_in_place_of_a_figure_is_written_in_its_gap() -> None:
     points = (Point(19.2, "19.2"), Point(None, "suppressed"), Point(None, NO_FIGURE), Point(16.0, "16.0"))
     made = figure(Chart("x", "x", "Number", PERIODS, (Line("", points),)), INK)
