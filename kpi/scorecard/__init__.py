@@ -6,7 +6,7 @@ In: figures in the series contract and definitions. Out: rows with value, target
 from kpi.scorecard.assemble import assemble, judged_series
 from kpi.scorecard.card import ORDERS, IndicatorHistory, Scorecard
 from kpi.scorecard.past import History
-from kpi.scorecard.repaint import Repainted, repaint_sentence, repainted
+from kpi.scorecard.repaint import Repainted, repaint_sentence, repainted, restate_sentence, restated
 from kpi.scorecard.row import Row
 
 __all__ = [
@@ -20,4 +20,6 @@ __all__ = [
     "judged_series",
     "repaint_sentence",
     "repainted",
+    "restate_sentence",
+    "restated",
 ]

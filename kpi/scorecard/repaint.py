@@ -1,10 +1,11 @@
-"""What a change of definitions would do to statuses that are already published.
+"""What a change of definitions would do to statuses that are already published, and what new figures would do.
 
-In: figures in the series contract, the definitions of then and of now. Out: every figure whose status differs, and a
-sentence that names them.
+In: figures in the series contract, definitions, and what either would become. Out: every figure whose status differs,
+and a sentence that names them.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,16 +20,19 @@ from kpi.judge.status import STATUSES, Codes, Status, Targets
 from kpi.period import Calendar, Frequency, Period
 from kpi.scorecard.kinds import by_kind, keys_of
 from kpi.series import Matrix, matrix
-from kpi.story import words
+from kpi.story import STATUS_WORDS, grammar, words
 
 MOST_NAMED: Final = 12
 """Stretches of periods that the sentence names; the statuses of others are counted."""
+FEW: Final = 4
+"""As many statuses as this are named when figures are published; of more only the kinds of change are counted."""
 NOT_JUDGED: Final = -1
+COLOURS: Final = {status: status.value for status in Status}
 
 
 @dataclass(frozen=True, slots=True)
 class Repainted:
-    """A published figure whose status differs between two sets of definitions; `title` names its area too."""
+    """A figure whose status differs, between two sets of definitions or of figures; `title` names its area too."""
 
     indicator: str
     area: str
@@ -51,7 +55,26 @@ def repainted(frame: pd.DataFrame, old: Pack, new: Pack) -> tuple[Repainted, ...
         then = before[laid_out.rows]
         cells = np.argwhere((then != NOT_JUDGED) & (then != after)).tolist()
         found += [_cell(new, laid_out, place, then, after) for place in cells]
-    rank = {key: place for place, key in enumerate(new.by_id)}
+    return _in_order(found, new)
+
+
+def restated(before: pd.DataFrame, after: pd.DataFrame, pack: Pack) -> tuple[Repainted, ...]:
+    """List every figure whose status differs before and after figures change, in scorecard order and by period.
+
+    Both frames hold the same figures row by row, with an empty value where there is none.
+    """
+    named = set(after["indicator"].cat.categories)
+    found: list[Repainted] = []
+    for definitions in by_kind(definition for key, definition in pack.by_id.items() if key in named):
+        laid_out, now = _judged(after, pack, definitions)
+        _, then = _judged(before, pack, definitions)
+        cells = np.argwhere((laid_out.rows >= 0) & (then != now)).tolist()
+        found += [_cell(pack, laid_out, place, then, now) for place in cells]
+    return _in_order(found, pack)
+
+
+def _in_order(found: Iterable[Repainted], pack: Pack) -> tuple[Repainted, ...]:
+    rank = {key: place for place, key in enumerate(pack.by_id)}
     return tuple(sorted(found, key=lambda one: rank[one.indicator]))
 
 
@@ -63,11 +86,26 @@ def repaint_sentence(found: Sequence[Repainted]) -> str:
     if not found:
         return ""
     stretches = _stretches(found)
-    named = [_named(stretch) for stretch in stretches[:MOST_NAMED]]
+    named = [_named(stretch, COLOURS) for stretch in stretches[:MOST_NAMED]]
     others = sum(len(stretch) for stretch in stretches[MOST_NAMED:])
-    noun = "status" if len(found) == 1 else "statuses"
     told = "; ".join([*named, *([f"and {others:,} more"] if others else [])])
+    noun = "status" if len(found) == 1 else "statuses"
     return f"The change repaints {len(found):,} published {noun}: {told}."
+
+
+def restate_sentence(found: Sequence[Repainted]) -> str:
+    """Say how many statuses publishing figures would change: which ones where they are few, else from what to what.
+
+    'Publishing would change 2 statuses: Average caseload, Q1 2019-20, no figure to close; ...'
+    """
+    if not found:
+        return "Publishing would change no status."
+    kinds = Counter((STATUS_WORDS[one.old], STATUS_WORDS[one.new]) for one in found).most_common()
+    if len(found) <= FEW:
+        told = "; ".join(_named(stretch, STATUS_WORDS) for stretch in _stretches(found))
+    else:
+        told = grammar.listed([f"{count:,} from {old} to {new}" for (old, new), count in kinds])
+    return f"Publishing would change {'one status' if len(found) == 1 else f'{len(found):,} statuses'}: {told}."
 
 
 def _judged(frame: pd.DataFrame, pack: Pack, definitions: Sequence[Indicator]) -> tuple[Matrix, Codes]:
@@ -113,8 +151,8 @@ def _continues(last: Repainted, one: Repainted) -> bool:
     return same and last.period.next() == one.period
 
 
-def _named(stretch: Sequence[Repainted]) -> str:
+def _named(stretch: Sequence[Repainted], said: Mapping[Status, str]) -> str:
     """Name a stretch: 'Average caseload, Q4 2017-18, red to amber'."""
     first, last = stretch[0], stretch[-1]
     periods = " to ".join(dict.fromkeys(words.when(one.period) for one in (first, last)))
-    return f"{first.title}, {periods}, {first.old} to {first.new}"
+    return f"{first.title}, {periods}, {said[first.old]} to {said[first.new]}"
