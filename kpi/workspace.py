@@ -21,10 +21,12 @@ from kpi.ledger import Ledger, Revision, open_ledger, read, trace, verify, write
 from kpi.ledger.undo import Later, undo
 from kpi.period import Calendar, Frequency, Period, in_frequency, parse
 from kpi.problem import Problem, ProblemError, Severity, Where
-from kpi.scorecard import IndicatorHistory, Scorecard, assemble, judged_series
+from kpi.scorecard import IndicatorHistory, Repainted, Scorecard, assemble, judged_series, restated
 from kpi.settings import Settings
 
 Progress = Callable[[str, float], None]
+MOST_RESTATED = 20_000
+"""Figures that a file may change for its effect on statuses to be worked out; nobody reads a longer list."""
 
 
 @dataclass(frozen=True)
@@ -120,6 +122,11 @@ class Workspace:
             name, content, self.pack, today=self.today, current=current, options=options, progress=progress
         )
         return replace(compare(candidate, current, self.pack, options.replace), head=head)
+
+    def statuses_changed(self, preview: Preview) -> tuple[Repainted, ...] | None:
+        """List the statuses that publishing would change; None where more figures change than are worked out."""
+        changing = sum(preview.counts.values()) - preview.counts["unchanged"]
+        return None if changing > MOST_RESTATED else restated(*preview.before_and_after(), self.pack)
 
     def publish(self, preview: Preview, *, who: str, note: str = "") -> Receipt:
         """Publish what a preview showed, all or nothing; nothing happens when it changes nothing."""

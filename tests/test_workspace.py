@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kpi import workspace
 from kpi.intake import Options
 from kpi.problem import ProblemError
 from kpi.settings import Settings
@@ -88,6 +89,40 @@ def test_what_was_previewed_is_what_is_published(place: Workspace) -> None:
     receipt = place.publish(preview, who="Analyst", note="Q1")
     assert receipt.counts == preview.counts == {"new": 3, "changed": 0, "unchanged": 0, "withdrawn": 0}
     assert place.preview("return.csv", RETURN.encode()).changes_something is False
+
+
+def test_a_preview_says_which_statuses_publishing_would_change(place: Workspace) -> None:
+    text = "indicator_id,period,value\ncaseload,2018-19 Q4,15.6\ncaseload,2019-20 Q1,18.9\ncaseload,2017-18 Q4,19.7\n"
+    preview = place.preview("return.csv", text.encode())
+    found = place.statuses_changed(preview)
+    assert found is not None
+    shown = {(str(one.period), one.old.value) for one in found}
+    assert shown == {("2018-19 Q4", "green"), ("2019-20 Q1", "no_data")}
+    place.publish(preview, who="Analyst")
+    for one in found:
+        assert next(row for row in place.scorecard(one.period).rows if row.indicator == "caseload").status is one.new
+
+
+def test_what_replacing_withdraws_loses_its_status(place: Workspace) -> None:
+    place.publish(place.preview("return.csv", RETURN.encode()), who="Analyst")
+    rest = RETURN.replace("icpc_15,2019-20 Q1,,44,50,final,\n", "icpc_15,2018-19 Q4,,44,50,final,\n").encode()
+    found = place.statuses_changed(place.preview("less.csv", rest, Options(replace=True)))
+    assert found is not None
+    assert ("icpc_15", "2019-20 Q1", "no_data") in {(one.indicator, str(one.period), one.new.value) for one in found}
+
+
+def test_a_file_that_changes_nothing_or_is_refused_changes_no_status(place: Workspace) -> None:
+    place.publish(place.preview("return.csv", RETURN.encode()), who="Analyst")
+    for text in (RETURN, RETURN.replace("caseload", "caselod")):
+        assert place.statuses_changed(place.preview("return.csv", text.encode())) == ()
+
+
+def test_statuses_are_not_worked_out_for_a_file_that_changes_too_many_figures(
+    place: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preview = place.preview("return.csv", RETURN.encode())
+    monkeypatch.setattr(workspace, "MOST_RESTATED", 2)
+    assert place.statuses_changed(preview) is None
 
 
 def test_a_preview_with_errors_cannot_be_published(place: Workspace) -> None:

@@ -5,8 +5,10 @@ In: a Candidate and the figures in force. Out: a Preview, which turns into the S
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
+from kpi import series
 from kpi.definitions.pack import Pack
 from kpi.intake.candidate import Candidate
 from kpi.intake.lines import Line, lines
@@ -65,6 +67,17 @@ class Preview:
     def lines(self, kind: str, most: int = MOST_LINES) -> tuple[Line, ...]:
         """Give the first figures that are `new`, `changed`, `unchanged`, `withdrawn` or `absent`, in words."""
         return lines(getattr(self, kind).head(most), self.pack, kind)
+
+    def before_and_after(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """Give every figure that publishing would touch as it is and as it would be, row by row.
+
+        Both are in the series contract with keys and values only; a value is NaN where there is no figure.
+        """
+        gone = self.withdrawn.assign(value_before=self.withdrawn["value"], value=np.nan)
+        parts = (part.reindex(columns=[*KEY, "value", "value_before"]) for part in (self.new, self.changed, gone))
+        touched = pd.concat([part.astype(dict.fromkeys(KEY, object)) for part in parts], ignore_index=True)
+        after = series.conform(touched[[*KEY, "value"]])
+        return after.assign(value=touched["value_before"].astype("float64")), after
 
     def submission(self) -> Submission:
         """Give what the ledger stores: every figure of the file and the keys it withdraws."""
