@@ -11,7 +11,7 @@ from kpi.intake import Options
 from kpi.intake.preview import Preview
 from kpi.period import Calendar, Period
 from kpi.problem import Problem, ProblemError, Severity
-from kpi.ui import ask, revisions_undo, upload_check, upload_preview, upload_problems, upload_receipt
+from kpi.ui import ask, revisions_undo, upload_check, upload_preview, upload_problems, upload_receipt, upload_statuses
 from kpi.ui.download import file_name
 from kpi.ui.markup import draw
 from kpi.ui.parts import heading, notice, problems, sentence
@@ -40,7 +40,7 @@ def serve(period: Period) -> None:
         upload_receipt.refused(preview.problems)
         let_go()
         st.rerun()
-    draw(heading("What publishing would change"), upload_preview.lead(preview))
+    draw(heading("What publishing would change"), upload_preview.lead(preview), upload_statuses.show(preview))
     _ask(preview)
     _show(preview)
     if preview.can_publish and preview.changes_something:

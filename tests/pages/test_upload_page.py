@@ -8,6 +8,7 @@ import pytest
 import xlsxwriter
 from streamlit.testing.v1 import AppTest
 
+from kpi import workspace
 from kpi.period import Calendar
 from kpi.ui import ask
 from kpi.workspace import Workspace
@@ -72,6 +73,25 @@ def test_the_preview_says_first_what_would_change(app: AppTest) -> None:
     assert "They are for Q1 2019-20 (April to June 2019)." in shown
     assert "New (3)" in shown
     assert "15.8 cases" in shown
+
+
+def test_the_preview_says_what_would_happen_to_statuses(app: AppTest) -> None:
+    shown = words(drop(app, "correction.csv", CORRECTION))
+    assert "Publishing would change one status: Average caseload, Q4 2018-19 , on target to close." in shown
+
+
+def test_more_than_a_few_statuses_are_folded_away(app: AppTest) -> None:
+    quarters = "".join(f"caseload,2014-15 Q{n},{14 + n}\ncin_number,2014-15 Q{n},900\n" for n in (1, 2, 3, 4))
+    shown = words(drop(app, "old.csv", f"indicator_id,period,value\n{quarters}"))
+    assert "Publishing would change 8 statuses: " in shown
+    assert "Show the 8 statuses that would change" in shown
+
+
+def test_of_a_very_large_file_statuses_are_not_worked_out(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workspace, "MOST_RESTATED", 2)
+    shown = words(drop(app, "return.csv", RETURN))
+    assert "what that does to statuses was not worked out." in shown
+    assert "Publishing would change" not in shown
 
 
 def test_nothing_is_stored_by_a_preview(app: AppTest, place: Workspace) -> None:
