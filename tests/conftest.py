@@ -1,12 +1,14 @@
-"""What every room's tests may ask for: a ledger that nobody has used, on either database."""
+"""What every room's tests may ask for: an unused ledger on either database, a copy of the demonstration."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.support import postgres
+from tests.support.pack import demonstration
 
 
 @pytest.fixture(scope="session")
@@ -29,3 +31,17 @@ def ledger_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         running: postgres.Server = request.getfixturevalue("postgresql")
         return running.fresh_url()
     return f"sqlite:///{tmp_path / 'ledger.sqlite'}"
+
+
+@pytest.fixture(scope="session")
+def loaded_pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration with its figures loaded; not to be changed."""
+    workspace = demonstration(tmp_path_factory.mktemp("loaded"))
+    workspace.ledger.close()
+    return workspace.folder
+
+
+@pytest.fixture
+def pack(loaded_pack: Path, tmp_path: Path) -> Path:
+    """A copy of the demonstration with its figures loaded, which the test may change."""
+    return Path(shutil.copytree(loaded_pack, tmp_path / "data"))

@@ -1,6 +1,5 @@
 """The one door: definitions and ledger opened together, answers at a named revision, faults told as Problems."""
 
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,28 +10,16 @@ from kpi.intake import Options
 from kpi.problem import ProblemError
 from kpi.settings import Settings
 from kpi.workspace import Workspace, open_workspace
-from tests.support.pack import RETURN, copy_of_demonstration, demonstration
-
-
-@pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    workspace = demonstration(tmp_path_factory.mktemp("loaded"))
-    workspace.ledger.close()
-    return workspace.folder
+from tests.support.pack import RETURN, copy_of_demonstration
 
 
 @pytest.fixture
-def folder(loaded: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(loaded, tmp_path / "data"))
+def place(pack: Path) -> Workspace:
+    return opened(pack)
 
 
-@pytest.fixture
-def place(folder: Path) -> Workspace:
-    return opened(folder)
-
-
-def opened(folder: Path) -> Workspace:
-    return open_workspace(Settings(data=folder, user="tests"))
+def opened(pack: Path) -> Workspace:
+    return open_workspace(Settings(data=pack, user="tests"))
 
 
 def codes(error: pytest.ExceptionInfo[ProblemError]) -> list[str]:
@@ -44,8 +31,8 @@ def test_a_new_ledger_holds_a_revision_for_each_file_of_the_pack(place: Workspac
     assert files == ["01_published_dfe_annual.csv", "02_published_council.csv", "03_illustrative_quarters.csv"]
 
 
-def test_opening_again_adds_nothing(place: Workspace, folder: Path) -> None:
-    assert opened(folder).head() == place.head() == 3
+def test_opening_again_adds_nothing(place: Workspace, pack: Path) -> None:
+    assert opened(pack).head() == place.head() == 3
 
 
 def test_a_start_that_was_cut_short_goes_on_where_it_stopped(tmp_path: Path) -> None:
@@ -57,9 +44,9 @@ def test_a_start_that_was_cut_short_goes_on_where_it_stopped(tmp_path: Path) -> 
     assert opened(data).head() == 3
 
 
-def test_a_ledger_that_someone_worked_in_is_not_filled_again(place: Workspace, folder: Path) -> None:
+def test_a_ledger_that_someone_worked_in_is_not_filled_again(place: Workspace, pack: Path) -> None:
     place.undo(3, who="Analyst")
-    assert opened(folder).head() == 4
+    assert opened(pack).head() == 4
 
 
 def test_the_opening_period_is_the_councils(place: Workspace) -> None:
@@ -172,31 +159,31 @@ def test_a_figure_remembers_every_revision_that_changed_it(place: Workspace) -> 
     assert [(change.revision, change.value) for change in changes] == [(4, 15.8), (5, 15.9)]
 
 
-def test_answers_as_at_a_revision_use_the_definitions_of_then(place: Workspace, folder: Path) -> None:
-    path = folder / "indicators" / "workforce.yaml"
+def test_answers_as_at_a_revision_use_the_definitions_of_then(place: Workspace, pack: Path) -> None:
+    path = pack / "indicators" / "workforce.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("title: Average caseload\n", "title: Mean caseload\n", 1))
-    later = opened(folder)
+    later = opened(pack)
     assert later.indicator("caseload").title == "Mean caseload"
     assert later.indicator("caseload", as_at=3).title == "Average caseload"
 
 
-def test_a_rule_changed_today_says_which_published_statuses_it_repaints(place: Workspace, folder: Path) -> None:
-    path = folder / "indicators" / "workforce.yaml"
+def test_a_rule_changed_today_says_which_published_statuses_it_repaints(place: Workspace, pack: Path) -> None:
+    path = pack / "indicators" / "workforce.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("between: [16, 18]", "between: [17, 18]", 1))
-    later = opened(folder)
+    later = opened(pack)
     [warning] = [problem for problem in later.problems if problem.code == "repaints"]
     assert "Average caseload" in warning.message
     assert later.history()[-1].note.startswith("Definitions changed: caseload. ")
     assert place.scorecard(as_at=3).counts != later.scorecard().counts
 
 
-def test_opening_with_the_same_definitions_records_nothing(place: Workspace, folder: Path) -> None:
-    path = folder / "indicators" / "workforce.yaml"
+def test_opening_with_the_same_definitions_records_nothing(place: Workspace, pack: Path) -> None:
+    path = pack / "indicators" / "workforce.yaml"
     path.write_text(f"{path.read_text(encoding='utf-8')}\n# a remark\n", encoding="utf-8")
-    assert opened(folder).head() == place.head()
+    assert opened(pack).head() == place.head()
 
 
-def test_a_folder_without_a_pack_is_a_problem(tmp_path: Path) -> None:
+def test_a_pack_without_a_pack_is_a_problem(tmp_path: Path) -> None:
     with pytest.raises(ProblemError) as error:
         opened(tmp_path / "nowhere")
     assert codes(error) == ["no-pack"]
@@ -209,7 +196,7 @@ def test_an_unknown_indicator_is_a_problem(place: Workspace) -> None:
 
 
 def test_a_ledger_that_can_only_be_read_answers_and_says_why_it_takes_nothing(place: Workspace) -> None:
-    closed = replace(place, ledger=replace(place.ledger, writable=False, why_not="The folder is read-only."))
+    closed = replace(place, ledger=replace(place.ledger, writable=False, why_not="The pack is read-only."))
     assert closed.scorecard().rows
     with pytest.raises(ProblemError) as error:
         closed.publish(closed.preview("return.csv", RETURN.encode()), who="Analyst")

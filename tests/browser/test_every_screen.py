@@ -1,7 +1,10 @@
 """What holds on every screen: no accessibility violation, nothing cut off, nothing asked from outside."""
 
+from contextlib import suppress
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import TimeoutError as LateError
 
 from tests.browser.conftest import SCREENS, Open, Service
 
@@ -38,6 +41,8 @@ def test_nothing_reaches_beyond_the_window(service: Service, tab: Open, screen: 
     for width, height in WIDTHS:
         page.set_viewport_size({"width": width, "height": height})
         page.wait_for_function(f"() => window.innerWidth === {width}")
+        with suppress(LateError):  # what is too wide once everything has found its place is told below
+            page.wait_for_function(f"() => ({TOO_WIDE})().length === 0", timeout=5_000)
         assert (width, page.evaluate(TOO_WIDE)) == (width, [])
 
 

@@ -1,7 +1,6 @@
 """A terminal for the command line: run a command on a copy of the demonstration and keep what it printed."""
 
 import json
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +9,6 @@ from typing import Any
 import pytest
 
 from kpi.cli import main
-from tests.support.pack import demonstration
 
 
 @dataclass(frozen=True)
@@ -27,20 +25,6 @@ class Printed:
 
 
 Run = Callable[..., Printed]
-
-
-@pytest.fixture(scope="session")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demonstration with its figures loaded; not to be changed."""
-    workspace = demonstration(tmp_path_factory.mktemp("loaded"))
-    workspace.ledger.close()
-    return workspace.folder
-
-
-@pytest.fixture
-def pack(loaded: Path, tmp_path: Path) -> Path:
-    """A copy of it that the test may change."""
-    return Path(shutil.copytree(loaded, tmp_path / "data"))
 
 
 @pytest.fixture
