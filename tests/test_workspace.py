@@ -183,7 +183,7 @@ def test_opening_with_the_same_definitions_records_nothing(place: Workspace, pac
     assert opened(pack).head() == place.head()
 
 
-def test_a_pack_without_a_pack_is_a_problem(tmp_path: Path) -> None:
+def test_a_folder_without_a_pack_is_a_problem(tmp_path: Path) -> None:
     with pytest.raises(ProblemError) as error:
         opened(tmp_path / "nowhere")
     assert codes(error) == ["no-pack"]
