@@ -12,6 +12,7 @@ from kpi.story.sentences import mark, sentence, standing, year_statement
 from kpi.story.words import (
     STATUS_WORDS,
     gap_text,
+    periods_in_words,
     size_of_change,
     target_of,
     target_text,
@@ -30,6 +31,7 @@ __all__ = [
     "headlines",
     "mark",
     "marks",
+    "periods_in_words",
     "rule_in_words",
     "sentence",
     "size_of_change",

@@ -9,7 +9,7 @@ from math import isnan
 from typing import Final
 
 from kpi.definitions.indicator import Indicator
-from kpi.definitions.spans import OPEN_END, OPEN_START, Span, period_at, spans_of
+from kpi.definitions.spans import Span, period_at, spans_of
 from kpi.definitions.target import NO_TOLERANCE, Sides, Target, sides
 from kpi.period import Frequency, Period
 from kpi.story import grammar, words
@@ -57,14 +57,7 @@ def _goal(target: Target, definition: Indicator) -> str:
 
 def _when(span: Span, definition: Indicator) -> str:
     """Say the periods of a span: ' from Q1 2018-19', ' in 2018-19', ' from Q1 2016-17 to Q4 2017-18'."""
-    ends = span.first > OPEN_START, span.last < OPEN_END
-    first, last = (
-        words.when(period_at(o, definition)) if known else ""
-        for o, known in zip((span.first, span.last), ends, strict=True)
-    )
-    if first and first == last:
-        return f" in {first}"
-    return "".join([f" from {first}" if first else "", f" to {last}" if last else ""])
+    return f" {'in ' if span.first == span.last else ''}{words.stretch(span, definition)}".rstrip()
 
 
 def _profile(target: Target, definition: Indicator) -> str:

@@ -9,6 +9,7 @@ from typing import Final
 
 from kpi import number
 from kpi.definitions.indicator import Indicator
+from kpi.definitions.spans import OPEN_END, OPEN_START, Span, period_at, span_of
 from kpi.judge.status import Status
 from kpi.period import Frequency, Period, reader_date
 from kpi.story.facts import Comparison, Facts
@@ -166,6 +167,21 @@ def since(earlier: Period, now: Period) -> str:
 def when(period: Period) -> str:
     """Name a period inside a sentence: 'Q4 2018-19', '2018-19', '11 February 2019'."""
     return reader_date(period.first_day) if period.frequency is Frequency.DATE else period.short_label
+
+
+def stretch(span: Span, definition: Indicator) -> str:
+    """Name periods that follow each other: 'Q4 2018-19', 'from Q1 2018-19', 'from Q1 2016-17 to Q4 2017-18'."""
+    ends = span.first > OPEN_START, span.last < OPEN_END
+    first, last = (
+        when(period_at(ordinal, definition)) if known else ""
+        for ordinal, known in zip((span.first, span.last), ends, strict=True)
+    )
+    return first if first == last else " ".join([f"from {first}"] * bool(first) + [f"to {last}"] * bool(last))
+
+
+def periods_in_words(text: str, definition: Indicator) -> str:
+    """Name periods that a definition gives: 'from 2016-17 Q1' is 'from Q1 2016-17'."""
+    return stretch(span_of(text, definition.frequency, definition.calendar), definition)
 
 
 def comparisons(facts: Facts) -> tuple[Comparison, ...]:
