@@ -8,10 +8,10 @@ from itertools import groupby
 
 from kpi.definitions.indicator import Indicator
 from kpi.definitions.pack import Pack
-from kpi.story import rule_in_words
+from kpi.story import periods_in_words, rule_in_words
 from kpi.ui import address, dossier
 from kpi.ui.download import csv_file
-from kpi.ui.markup import Html, element, facts, join, link
+from kpi.ui.markup import Html, element, facts, join, link, prose
 from kpi.ui.parts import empty, heading
 
 UNITS = {
@@ -109,21 +109,42 @@ def _body(one: Indicator, pack: Pack, as_at: int | None) -> Html:
 
 
 def _more(one: Indicator, pack: Pack) -> dict[str, str | Html | None]:
-    """Say what the Indicator screen leaves to the chart: unit, areas, breaks, small numbers."""
-    broken = [f"From {broken.period}: {broken.reason}" for broken in one.breaks]
+    """Say what the Indicator screen leaves to the chart: unit, areas, breaks, doubts, small numbers."""
     small = SMALL_NUMBERS.format(pack.council.thresholds.small_number) if one.disclosure != "none" else ""
     return {
         "Unit": unit(one),
-        "Figures for": ", ".join(pack.area_titles.get(area, area) for area in one.areas),
-        "New definitions": join(element("p", text) for text in broken) if broken else None,
+        "Figures for": ", ".join(_named(one.areas, pack)),
+        "New definitions": _paragraphs(_breaks(one)),
+        "In doubt": _paragraphs(_doubts(one, pack)),
         "Small numbers": small,
     }
 
 
+def _breaks(one: Indicator) -> list[str]:
+    """Say from when on earlier figures are not comparable, and why."""
+    return [f"From {periods_in_words(begun.period, one)}: {begun.reason}" for begun in one.breaks]
+
+
+def _doubts(one: Indicator, pack: Pack) -> list[str]:
+    """Say which figures are never compared with, and why."""
+    told = ((", ".join((periods_in_words(d.period, one), *_named(d.areas, pack))), d.reason) for d in one.doubts)
+    return [f"{figure}: {reason.rstrip('.')}." for figure, reason in told]
+
+
+def _named(areas: Sequence[str] | None, pack: Pack) -> tuple[str, ...]:
+    return tuple(pack.area_titles.get(area, area) for area in areas or ())
+
+
+def _paragraphs(texts: Sequence[str]) -> Html | None:
+    return join(element("p", prose(text)) for text in texts) if texts else None
+
+
 def unit(one: Indicator) -> str:
-    """Say the unit and how exactly it is shown: 'Per cent, with 1 decimal'."""
+    """Say the unit and how exactly it is shown: 'Per cent, with 1 decimal', 'Pounds, in millions with 1 decimal'."""
     name = f"Rate per {one.per:,}" if one.unit == "rate" else UNITS[one.unit]
     decimals = f"with {one.decimals} {'decimal' if one.decimals == 1 else 'decimals'}" if one.decimals else ""
+    if one.in_millions:
+        return f"{name}, in millions {decimals}" if decimals else f"{name}, in whole millions"
     return f"{name}, {decimals or 'in whole numbers'}"
 
 
@@ -131,7 +152,7 @@ def csv(found: Sequence[Indicator], pack: Pack) -> bytes:
     """Write the found definitions as a spreadsheet."""
     headings = (
         "indicator_id,title,plain_title,theme,definition,why,unit,rule,frequency,basis,"
-        "numerator,denominator,source,owner,due_after_days"
+        "numerator,denominator,source,owner,due_after_days,new_definitions,in_doubt"
     )
     return csv_file(headings.split(","), (_cells(one, pack) for one in found))
 
@@ -140,4 +161,5 @@ def _cells(one: Indicator, pack: Pack) -> tuple[object, ...]:
     named = (one.id, one.title, one.plain_title, pack.theme_titles.get(one.theme, one.theme), one.definition, one.why)
     judged = (unit(one), rule_in_words(one, pack.area_titles))
     made = (dossier.FREQUENCIES[one.frequency], dossier.BASES[one.basis], one.numerator, one.denominator)
-    return (*named, *judged, *made, one.source, one.owner, one.lag_days)
+    caveats = (" ".join(_breaks(one)), " ".join(_doubts(one, pack)))
+    return (*named, *judged, *made, one.source, one.owner, one.lag_days, *caveats)

@@ -9,17 +9,17 @@ from streamlit.testing.v1 import AppTest
 from kpi.definitions.pack import Pack
 from kpi.ui import glossary
 from tests.support import figures
-from tests.support.screens import opened, screen, source, words
+from tests.support.screens import opened, screen, source, text, words
 
 
 @pytest.fixture(autouse=True)
-def _at_home(demonstration_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("KPI_DATA", str(demonstration_folder))
+def _at_home(loaded_pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KPI_DATA", str(loaded_pack))
 
 
 @pytest.fixture
-def pack(demonstration_folder: Path) -> Pack:
-    return opened(demonstration_folder).pack
+def pack(loaded_pack: Path) -> Pack:
+    return opened(loaded_pack).pack
 
 
 def entries(app: AppTest) -> list[str]:
@@ -91,9 +91,9 @@ def test_an_indicator_that_is_not_there_shows_all_of_them() -> None:
 
 def test_a_definition_says_what_it_is_how_it_is_judged_and_who_answers(pack: Pack) -> None:
     shown, one = words(screen("definitions", indicator="caseload")), pack.by_id["caseload"]
-    for text in (one.title, one.plain_title, one.why, one.source, one.owner, one.numerator, one.denominator):
-        assert text
-        assert text in shown
+    for said in (one.title, one.plain_title, one.why, one.source, one.owner, one.numerator, one.denominator):
+        assert said
+        assert said in shown
     assert "Lower is better." in shown
     assert "16 to 18" in shown
     assert "Set locally" in shown
@@ -115,6 +115,24 @@ def test_a_long_list_gives_the_gist_of_each_and_leads_to_the_whole(pack: Pack) -
     assert pack.by_id["caseload"].definition in words(app)
     assert "./definitions?indicator=caseload" in source(app)
     assert "Where it comes from" not in words(app)
+
+
+def test_a_figure_in_doubt_is_named_with_its_reason() -> None:
+    shown = words(screen("definitions", indicator="cp_reviews"))
+    assert "In doubt Q4 2017-18 : published as 0, almost certainly a failed return." in shown
+
+
+def test_a_doubt_about_a_team_names_the_team() -> None:
+    doubts = [{"period": "2017-18 Q4", "areas": ["assessment"], "reason": "counted twice"}]
+    known = figures.pack(figures.indicator(areas=["all", "assessment"], doubts=doubts))
+    shown = text(glossary.entries(glossary.search(known, ""), known))
+    assert "In doubt Q4 2017-18 , Assessment team: counted twice." in shown
+    assert b"Assessment team: counted twice." in glossary.csv(glossary.search(known, ""), known)
+
+
+def test_a_break_is_told_as_readers_say_periods() -> None:
+    shown = words(screen("definitions", indicator="cp_visits"))
+    assert "New definitions From Q1 2018-19 : The standard became 10 working days" in shown
 
 
 def test_definitions_of_an_earlier_revision_keep_it_in_their_links() -> None:
@@ -147,6 +165,8 @@ def test_the_spreadsheet_of_definitions_starts_no_cell_with_a_formula() -> None:
         ({"unit": "percent", "decimals": 1}, "Per cent, with 1 decimal"),
         ({"unit": "rate", "per": 10_000, "decimals": 2}, "Rate per 10,000, with 2 decimals"),
         ({"unit": "pounds"}, "Pounds, in whole numbers"),
+        ({"unit": "pounds", "in_millions": True, "decimals": 1}, "Pounds, in millions with 1 decimal"),
+        ({"unit": "pounds", "in_millions": True}, "Pounds, in whole millions"),
     ],
 )
 def test_units_are_said_with_how_exactly_they_are_shown(given: dict[str, object], said: str) -> None:
