@@ -11,9 +11,10 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from kpi.settings import ROOT
+from kpi.settings import ROOT, Settings
+from kpi.workspace import Workspace, open_workspace
 from tests.support.figures import DEFAULTS
-from tests.support.pack import demonstration
+from tests.support.screens import copy_of
 
 COUNCIL = {
     "id": "wolverhampton",
@@ -39,19 +40,25 @@ def markup(app: AppTest) -> str:
     return " ".join(block.value for block in app.markdown)
 
 
-@pytest.fixture(scope="session")
-def demonstration_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demonstration with its figures loaded; not to be changed."""
-    workspace = demonstration(tmp_path_factory.mktemp("screens"))
-    workspace.ledger.close()
-    return workspace.folder
+@pytest.fixture
+def folder(loaded_pack: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the demonstration that the screens show and the test may change."""
+    data = copy_of(loaded_pack, tmp_path)
+    monkeypatch.setenv("KPI_DATA", str(data))
+    return data
 
 
 @pytest.fixture
-def show(monkeypatch: pytest.MonkeyPatch, demonstration_folder: Path) -> Open:
+def place(folder: Path) -> Workspace:
+    """The same copy as another program opens it."""
+    return open_workspace(Settings(data=folder, user="tests"))
+
+
+@pytest.fixture
+def show(monkeypatch: pytest.MonkeyPatch, loaded_pack: Path) -> Open:
     """Show a screen with choices in its address: `show("scorecard", theme="quality")`."""
 
-    def opened(screen: str = "scorecard", folder: Path = demonstration_folder, **choices: str) -> AppTest:
+    def opened(screen: str = "scorecard", folder: Path = loaded_pack, **choices: str) -> AppTest:
         monkeypatch.setenv("KPI_DATA", str(folder))
         monkeypatch.delenv("KPI_DATABASE_URL", raising=False)
         app = AppTest.from_file(ROOT / "kpi" / "ui" / "main.py", default_timeout=60)

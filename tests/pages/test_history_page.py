@@ -19,9 +19,9 @@ LATER = b"indicator_id,period,value\ncaseload,2019-20 Q1,15.7\n"
 
 
 @pytest.fixture(scope="module")
-def loaded(demonstration_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def loaded(loaded_pack: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demonstration with a return of the next quarter as revision 4."""
-    place = opened(copy_of(demonstration_folder, tmp_path_factory.mktemp("history")))
+    place = opened(copy_of(loaded_pack, tmp_path_factory.mktemp("history")))
     place.publish(
         place.preview("return.csv", RETURN.encode()), who="Performance analyst", note="First of three returns"
     )

@@ -13,7 +13,7 @@ from kpi.period import Calendar
 from kpi.ui import ask
 from kpi.workspace import Workspace
 from tests.support.pack import RETURN
-from tests.support.screens import copy_of, drop, opened, screen, source, words
+from tests.support.screens import drop, opened, screen, source, words
 
 CORRECTION = "indicator_id,period,value\ncaseload,2018-19 Q4,15.6\n"
 FAULTY = "indicator_id,period,value\ncaselod,2019-20 Q1,16\ncaseload,Q1 2022,16\ncaseload,2019-20 Q1,low 20s\n"
@@ -21,20 +21,8 @@ CHILDREN = "indicator_id,period,value,surname\ncaseload,2019-20 Q1,16,Feathersto
 
 
 @pytest.fixture
-def folder(demonstration_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    data = copy_of(demonstration_folder, tmp_path)
-    monkeypatch.setenv("KPI_DATA", str(data))
-    return data
-
-
-@pytest.fixture
 def app(folder: Path) -> AppTest:
     return screen("upload")
-
-
-@pytest.fixture
-def place(folder: Path) -> Workspace:
-    return opened(folder)
 
 
 def test_it_opens_on_the_first_quarter_without_figures_that_is_over(app: AppTest) -> None:

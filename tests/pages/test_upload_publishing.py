@@ -11,26 +11,14 @@ from kpi.intake import Options
 from kpi.ui import upload_check
 from kpi.workspace import Workspace
 from tests.support.pack import RETURN
-from tests.support.screens import copy_of, drop, opened, press, screen, source, tick, words, write
+from tests.support.screens import drop, press, screen, source, tick, words, write
 
 CORRECTION = "indicator_id,period,value\ncaseload,2018-19 Q4,15.6\n"
 
 
 @pytest.fixture
-def folder(demonstration_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    data = copy_of(demonstration_folder, tmp_path)
-    monkeypatch.setenv("KPI_DATA", str(data))
-    return data
-
-
-@pytest.fixture
 def app(folder: Path) -> AppTest:
     return screen("upload")
-
-
-@pytest.fixture
-def place(folder: Path) -> Workspace:
-    return opened(folder)
 
 
 def published(app: AppTest, content: str = RETURN, who: str = "Performance analyst") -> AppTest:
