@@ -11,7 +11,7 @@ from kpi.definitions.target import Target
 from kpi.ledger.trace import FigureChange
 from kpi.number import text as figure_text
 from kpi.scorecard import IndicatorHistory, Row
-from kpi.story import rule_in_words, target_text, value_text
+from kpi.story import periods_in_words, rule_in_words, target_text, value_text
 from kpi.ui import address
 from kpi.ui.board import movement
 from kpi.ui.download import csv_file
@@ -145,7 +145,7 @@ def targets(indicator: Indicator, area_titles: Mapping[str, str]) -> Html:
 def _target_rows(target: Target, indicator: Indicator, area_titles: Mapping[str, str]) -> list[tuple[str, ...]]:
     areas = ", ".join(area_titles.get(area, area) for area in target.areas or indicator.areas)
     return [
-        (periods, areas, words, SET_BY[target.set_by], target.reason)
+        (periods_in_words(periods, indicator), areas, words, SET_BY[target.set_by], target.reason)
         for periods, words in _asked_for(target, indicator)
     ]
 
