@@ -65,7 +65,8 @@ def _point(row: Row) -> Point:
 def _note(row: Row) -> str:
     state = row.state.capitalize() if row.state not in ("", "final") else ""
     target = f"Target {row.target_text}, {row.status_word}" if row.target_text else ""
-    return ". ".join(part for part in (target, state) if part)
+    doubt = f"In doubt: {row.doubt_reason}" if row.doubt_reason else ""
+    return ". ".join(part for part in (target, state, doubt) if part)
 
 
 def _targets(histories: Sequence[IndicatorHistory], edges: Sequence[Edges]) -> tuple[Target, ...]:

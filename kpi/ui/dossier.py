@@ -97,11 +97,13 @@ def _line(row: Row, chosen: Row | None) -> Line:
 
 
 def _notes(row: Row) -> Html:
-    """Say the state, what the figure was worked out from, its note, and a change of definition."""
+    """Say the state, what the figure was worked out from, its note, a doubt and a change of definition."""
     worked = f"{_count(row.numerator)} of {_count(row.denominator)}" if row.denominator else ""
     broken = f"New definition from here: {row.break_reason}" if row.break_reason else ""
+    doubt = f"In doubt: {row.doubt_reason}." if row.doubt_reason else ""
     state = mark(row.state.capitalize()) if row.state not in ("", "final") else None
-    told = (element("small", text) for text in (worked, row.note if row.text != row.note else "", broken) if text)
+    note = row.note if row.text != row.note else ""
+    told = (element("small", text) for text in (worked, note, doubt, broken) if text)
     return join([state, *told])
 
 

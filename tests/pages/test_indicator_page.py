@@ -135,3 +135,9 @@ def test_markup_in_notes_and_definitions_stays_literal(show: Open, made: Callabl
     assert "<script" not in markup(app)
     assert "<b onclick" not in markup(app)
     assert "&lt;b onclick=x&gt;&#58;red[bold]&lt;/b&gt;" in markup(app)
+
+
+def test_a_figure_in_doubt_says_why_in_the_table(show: Open) -> None:
+    app = show("indicator", indicator="cp_reviews")
+    table = next(block.value for block in app.markdown if "kpi-periods" in block.value)
+    assert table.count("In doubt: ") == 1
