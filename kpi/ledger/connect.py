@@ -7,15 +7,17 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 from time import monotonic, sleep
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
-import psycopg
 import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.pool import QueuePool
+
+if TYPE_CHECKING:
+    import psycopg
 
 PATIENCE: Final = 30.0
 """Seconds to wait for someone else's write before giving up."""
@@ -113,7 +115,7 @@ def postgresql_engine(url: URL, patience: float = PATIENCE) -> sa.Engine:
     )
 
     @event.listens_for(engine, "connect")
-    def _settle(connection: psycopg.Connection, _record: Any) -> None:
+    def _settle(connection: "psycopg.Connection", _record: Any) -> None:
         connection.execute(f"SET lock_timeout = {int(patience * 1000)}")
         connection.commit()
 

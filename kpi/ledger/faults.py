@@ -4,12 +4,12 @@ In: an exception of SQLAlchemy, sqlite3, psycopg or the disk. Out: ProblemError;
 """
 
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from errno import ENOSPC
 from typing import Final
 
-import psycopg
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
@@ -82,7 +82,7 @@ def told(place: str) -> Iterator[None]:
     """Turn what the database raises within the block into a ProblemError; leave programming mistakes as they are."""
     try:
         yield
-    except (DBAPIError, PoolTimeoutError, sqlite3.Error, psycopg.Error, OSError) as error:
+    except _of_databases() as error:
         code = code_of(error)
         if code is None:
             raise
@@ -99,7 +99,18 @@ def code_of(error: Exception) -> str | None:
     if isinstance(original, sqlite3.Error):
         name = str(getattr(original, "sqlite_errorname", ""))
         return SQLITE.get("_".join(name.split("_")[:2]))
-    if isinstance(original, psycopg.Error):
-        lost = isinstance(original, psycopg.OperationalError) and original.sqlstate not in POSTGRESQL
-        return "ledger-unreachable" if lost else POSTGRESQL.get(original.sqlstate or "")
+    if isinstance(original, _of_psycopg("Error")):
+        state = str(getattr(original, "sqlstate", None) or "")
+        lost = isinstance(original, _of_psycopg("OperationalError")) and state not in POSTGRESQL
+        return "ledger-unreachable" if lost else POSTGRESQL.get(state)
     return None
+
+
+def _of_databases() -> tuple[type[Exception], ...]:
+    return (DBAPIError, PoolTimeoutError, sqlite3.Error, OSError, *_of_psycopg("Error"))
+
+
+def _of_psycopg(name: str) -> tuple[type[Exception], ...]:
+    """Give one of psycopg's exceptions where it is in use; a SQLite ledger need not wait for it to load."""
+    module = sys.modules.get("psycopg")
+    return (getattr(module, name),) if module else ()
