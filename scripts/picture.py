@@ -16,7 +16,7 @@ from tests.support.browser import chromium  # noqa: E402
 from tests.support.pack import copy_of_demonstration  # noqa: E402
 from tests.support.server import dashboard  # noqa: E402
 
-SIZE = {"width": 1366, "height": 1500}
+SIZE = {"width": 1366, "height": 2000}
 
 
 def main(path: Path) -> None:
