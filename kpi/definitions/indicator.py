@@ -126,9 +126,12 @@ class Indicator(Definition):
 
     @property
     def possible(self) -> tuple[float, float]:
-        """The least and the most a value can be: its bounds, else 0 to 100 for a percentage and 0 up for a count."""
+        """The least and most a value can be: its bounds, else 0 to 100 for percentages, 0 up but for money and scores.
+
+        A bound that is not given stays the unit's own.
+        """
         bounds = self.bounds or Bounds()
-        least = 0.0 if self.unit in ("percent", "count") else -inf
+        least = -inf if self.unit in ("pounds", "score") else 0.0
         most = 100.0 if self.unit == "percent" else inf
         least = least if bounds.least is None else bounds.least
         most = most if bounds.most is None else bounds.most

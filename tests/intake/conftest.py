@@ -41,7 +41,7 @@ INDICATORS = (
     indicator("caseload", unit="cases", decimals=1, areas=("all", "north", "south"), owner="Head of Workforce"),
     indicator("children_in_need", title="Children in need"),
     indicator("reviews_on_time", unit="percent", decimals=1, numerator="on time", denominator="due"),
-    indicator("growth", unit="percent", bounds={"least": -100, "most": None}),
+    indicator("growth", unit="percent", bounds={"least": -100, "most": 1000}),
     indicator("referral_rate", unit="rate", per=10_000, decimals=1, frequency="year", basis="in_period"),
     indicator("agency_spend", unit="pounds", basis="year_to_date"),
     indicator("budget_variance", unit="pounds"),
