@@ -44,6 +44,8 @@ class Council(Definition):
     """The year the scorecard runs by."""
     opening_period: Line
     """The period the scorecard opens on."""
+    legend: Id | None = None
+    """Id of the legend of legends.yaml that the plan is declared in; needed where there is a plan."""
     about: Text
     """What a newcomer should know about the figures, such as which are illustrative."""
     themes: tuple[Titled, ...] = Field(max_length=200)

@@ -9,18 +9,32 @@ from hashlib import sha256
 from kpi.definitions.base import Definition
 from kpi.definitions.council import Council
 from kpi.definitions.indicator import Indicator
+from kpi.definitions.inspection import InspectionFile
+from kpi.definitions.legend import Legend
+from kpi.definitions.panel import PanelFile
+from kpi.definitions.plan import Action, PlanFile, PlanYear
 
 WHOLE_SERVICE = "all"
 WHOLE_SERVICE_TITLE = "Whole service"
 
 
 class Pack(Definition):
-    """The council and its indicators, in scorecard order."""
+    """The council, its indicators in scorecard order, its plan, inspections and panel."""
 
     council: Council
     """The council."""
     indicators: tuple[Indicator, ...] = ()
     """Its indicators."""
+    legends: tuple[Legend, ...] = ()
+    """What the colours of a plan can mean."""
+    years: tuple[PlanYear, ...] = ()
+    """The years of the plan."""
+    plans: tuple[PlanFile, ...] = ()
+    """The plan, one part a service area and plan year."""
+    inspection: InspectionFile = InspectionFile()
+    """What inspectors found, what was promised, and how the service sees itself."""
+    panel: PanelFile = PanelFile()
+    """Who asks, when they meet, what was asked and claimed."""
 
     @cached_property
     def by_id(self) -> dict[str, Indicator]:
@@ -38,6 +52,28 @@ class Pack(Definition):
     def theme_titles(self) -> dict[str, str]:
         """Titles of themes by id, in scorecard order."""
         return {theme.id: theme.title for theme in self.council.themes}
+
+    @cached_property
+    def legend(self) -> Legend | None:
+        """The legend in use, None where the pack has no plan."""
+        return next((legend for legend in self.legends if legend.id == self.council.legend), None)
+
+    @cached_property
+    def plan_years(self) -> tuple[str, ...]:
+        """The plan years that have actions, oldest first."""
+        return tuple(sorted({plan.plan_year for plan in self.plans}))
+
+    def plan(self, year: str) -> tuple[PlanFile, ...]:
+        """Give the service areas of a plan year, in order."""
+        return tuple(sorted((p for p in self.plans if p.plan_year == year), key=lambda p: (p.order, p.title)))
+
+    def action(self, year: str, ref: str) -> tuple[PlanFile, Action] | None:
+        """Find an action by plan year and reference, None where there is none."""
+        return self._actions.get((year, ref))
+
+    @cached_property
+    def _actions(self) -> dict[tuple[str, str], tuple[PlanFile, Action]]:
+        return {(plan.plan_year, action.ref): (plan, action) for plan in self.plans for action in plan.actions}
 
     @cached_property
     def text(self) -> str:
