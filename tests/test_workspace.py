@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from kpi import workspace
 from kpi.intake import Options
 from kpi.problem import ProblemError
 from kpi.settings import Settings
 from kpi.workspace import Workspace, open_workspace
+from kpi.workspace import place as place_module
 from tests.support.pack import RETURN, copy_of_demonstration
 
 
@@ -108,7 +108,7 @@ def test_statuses_are_not_worked_out_for_a_file_that_changes_too_many_figures(
     place: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     preview = place.preview("return.csv", RETURN.encode())
-    monkeypatch.setattr(workspace, "MOST_RESTATED", 2)
+    monkeypatch.setattr(place_module, "MOST_RESTATED", 2)
     assert place.statuses_changed(preview) is None
 
 

@@ -1,28 +1,28 @@
-"""The one door: opens a council's definitions and ledger; pages, command line and papers come in through it.
+"""A council's definitions and ledger, opened together: every question about figures, and every change of them.
 
 In: Settings. Out: a Workspace that answers questions at a named revision and passes changes to the ledger.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pandas as pd
 
 from kpi import in_force, seed
 from kpi.definitions.pack import Pack
-from kpi.definitions.read import read_pack
 from kpi.intake import Options, due, export, read_figures, template
 from kpi.intake.preview import Preview, compare
 from kpi.ledger import Ledger, Revision, open_ledger, read, trace, verify, write
 from kpi.ledger.undo import Later, undo
 from kpi.period import Calendar, Frequency, Period, in_frequency, parse
-from kpi.problem import Problem, ProblemError, Severity, Where
+from kpi.problem import Problem, ProblemError, Severity
 from kpi.scorecard import IndicatorHistory, Repainted, Scorecard, assemble, judged_series, restated
 from kpi.settings import Settings
+from kpi.workspace.folder import read_definitions
+from kpi.workspace.today import today_in_england
 
 Progress = Callable[[str, float], None]
 MOST_RESTATED = 20_000
@@ -35,11 +35,6 @@ class Receipt:
 
     revision: int | None
     counts: dict[str, int]
-
-
-def today_in_england() -> date:
-    """Give today's date where the council is."""
-    return datetime.now(ZoneInfo("Europe/London")).date()
 
 
 @dataclass(frozen=True)
@@ -194,23 +189,6 @@ def open_workspace(settings: Settings) -> Workspace:
     elif read.head(ledger):
         pack = _pack_from(read.definitions(ledger))
     return Workspace(settings.data, pack, ledger, problems)
-
-
-def stamp(folder: Path) -> str:
-    """Name the state of a pack's definition files; it changes when any of them does."""
-    files = sorted([*folder.glob("*.yaml"), *folder.glob("indicators/*")])
-    return " ".join(f"{path.name}:{about.st_mtime_ns}:{about.st_size}" for path in files for about in [path.stat()])
-
-
-def read_definitions(folder: Path) -> tuple[Pack, tuple[Problem, ...]]:
-    """Read the pack of a folder with its warnings; raise ProblemError with every fault."""
-    if not folder.is_dir():
-        fix = "Name the folder that holds council.yaml with --data or KPI_DATA."
-        raise ProblemError([Problem("no-pack", "The folder of definitions is not there.", fix, Where(str(folder)))])
-    pack, problems = read_pack(folder)
-    if pack is None:
-        raise ProblemError(problems)
-    return pack, problems
 
 
 @lru_cache(maxsize=2)
