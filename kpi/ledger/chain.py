@@ -16,7 +16,9 @@ from kpi.ledger.faults import RESTORE
 from kpi.ledger.tables import revision, submission
 from kpi.problem import Problem, ProblemError, excerpt
 
-Kind = Literal["load", "undo", "definitions"]
+Kind = Literal["load", "undo", "definitions", "update", "sign-off", "panel"]
+Declaring = Literal["update", "sign-off", "panel"]
+"""Kinds of revision that hold entries; a load holds figures."""
 BEGINNING: Final = ""
 """What stands as the previous hash of the first revision."""
 
@@ -31,8 +33,9 @@ COUNTS: Final = ("new", "changed", "unchanged", "withdrawn", "rows")
 class Revision:
     """One entry of the ledger: who did what, when (aware, UTC), and the seal on it.
 
-    `file`, `sha256` (of the file) and the counts belong to loads; `undoes` to undos. `undone_by` is the later revision
-    that took this one back. `definitions` is the hash of the definitions in force. `submission` is an id of the ledger.
+    `file`, `sha256` (of the file; both empty for a form) and the counts belong to loads of figures or entries; `undoes`
+    to undos. `undone_by` is the later revision that took this one back. `definitions` is the hash of the definitions in
+    force. `submission` is an id of the ledger.
     """
 
     number: int
@@ -83,9 +86,11 @@ def seal(entry: Revision, council: str) -> str:
     )
 
 
-def seal_of_load(entry: Revision, figures: str) -> str:
-    """Hash a submission: its file, what it changed, and the hash of its figures."""
+def seal_of_load(entry: Revision, figures: str, entries: str = "") -> str:
+    """Hash a submission: its file, what it changed, the hash of its figures, and that of its entries if any."""
+    declared = {"entries": entries} if entries else {}
     return hash_of(
+        **declared,
         file=entry.file,
         sha256=entry.sha256,
         new=entry.new,

@@ -17,7 +17,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from kpi.ledger import place
 from kpi.ledger.connect import PATIENCE, WRITE, empty_wal, keep_wal, postgresql_engine, sqlite_engine
 from kpi.ledger.faults import code_of, shown, told
-from kpi.ledger.migrate import bring_up_to_date, require_current
+from kpi.ledger.migrate import bring_up_to_date, require_readable
 from kpi.ledger.tables import TABLES
 from kpi.problem import Problem, ProblemError
 
@@ -119,12 +119,12 @@ def _only_read(path: Path, council: str, patience: float, why_not: str) -> Ledge
     """
     engine = sqlite_engine(path, "ro", patience)
     try:
-        require_current(engine)
+        require_readable(engine)
     except DBAPIError as error:
         if code_of(error) != "ledger-unreachable" or place.has_unsaved(path):
             raise
         engine = sqlite_engine(path, "immutable", patience)
-        require_current(engine)
+        require_readable(engine)
     return Ledger(engine, council, writable=False, why_not=why_not)
 
 
@@ -133,11 +133,9 @@ def _open_postgresql(address: URL, council: str, patience: float) -> Ledger:
     engine = postgresql_engine(address, patience)
     with told(shown(engine.url)):
         why_not = _why_not_writable(engine)
+        why_not = why_not or _why_not_upgraded(engine) or _why_not_granted(engine)
         if why_not:
-            require_current(engine)
-        else:
-            bring_up_to_date(engine)
-            why_not = _why_not_granted(engine)
+            require_readable(engine)
     return Ledger(engine, council, writable=not why_not, why_not=why_not)
 
 
@@ -145,6 +143,17 @@ def _why_not_writable(engine: sa.Engine) -> str:
     with engine.connect() as connection:
         locked = connection.exec_driver_sql("SHOW transaction_read_only").scalar() == "on"
     return "The database takes no changes: it is a replica, or set to read only." if locked else ""
+
+
+def _why_not_upgraded(engine: sa.Engine) -> str:
+    """Bring the tables up to date; say why not where this account may not."""
+    try:
+        bring_up_to_date(engine)
+    except DBAPIError as error:
+        if code_of(error) != "ledger-read-only":
+            raise
+        return "The ledger's tables are of an older version, and this account may not change them."
+    return ""
 
 
 def _why_not_granted(engine: sa.Engine) -> str:

@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 
 WITHDRAWN: Final = "withdrawn"
 """The state of a row that takes an older figure away."""
+NO_FIGURES: Final = sha256(b"[0,[[],[],[],[],[],[]]]").hexdigest()
+"""The hash of a submission's figures where it has none."""
 BLOCK: Final = 20_000
 """Rows handled as Python tuples at a time."""
 

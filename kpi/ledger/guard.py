@@ -1,15 +1,20 @@
 """Refuses what could not be kept exactly, whoever asks: the last look before anything is written.
 
-In: figures in canonical form, or texts. Out: nothing; ProblemError where something is wrong.
+In: figures in canonical form, entries in order, or texts. Out: nothing; ProblemError where something is wrong.
 """
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
 
+from kpi.entry import Entry, canonical
 from kpi.ledger.figures import NUMBER_COLUMNS, TEXT_COLUMNS, WITHDRAWN, Figures
 from kpi.problem import Problem, ProblemError, excerpt
 
+LONGEST: Final = 200
+"""Characters of an entry's kind, subject or period; a database's index takes no more."""
 STATES: Final = frozenset({"final", "provisional", "illustrative", WITHDRAWN})
 
 
@@ -32,6 +37,20 @@ def check_figures(figures: Figures) -> None:
             check_texts(**{column: word})
 
 
+def check_entries(entries: Sequence[Entry]) -> None:
+    """Refuse ordered entries that are given twice, or whose texts cannot be stored or found again."""
+    for one, next_one in pairwise(entries):
+        if (one.key, one.aside) == (next_one.key, next_one.aside):
+            raise _refusal("duplicate-entry", f"{_entry(one)} is given more than once.", "Keep one of them.")
+    for one in entries:
+        check_texts(kind=one.kind, subject=one.subject, period=one.period, body=one.body)
+        if max(map(len, one.key)) > LONGEST:
+            fix = f"Use at most {LONGEST} characters."
+            raise _refusal("long-name", f"{_entry(one)} has a name that is too long to be found again.", fix)
+        if one.body != canonical(one.content):
+            raise ValueError(f"the body of {one.subject} is not canonical JSON; make entries with Entry.of")
+
+
 def check_texts(**texts: str) -> None:
     """Refuse texts that one of the databases cannot store as they are."""
     for name, text in texts.items():
@@ -51,6 +70,10 @@ def _encodes(text: str) -> bool:
 def _name(key: tuple[str, str, str]) -> str:
     indicator, area, period = key
     return f"The figure of {excerpt(indicator)}, {excerpt(area)}, {excerpt(period)}"
+
+
+def _entry(one: Entry) -> str:
+    return f"The entry of {excerpt(one.subject)}, {excerpt(one.period)}"
 
 
 def _refusal(code: str, message: str, fix: str) -> ProblemError:

@@ -9,7 +9,7 @@ from typing import Final
 import sqlalchemy as sa
 
 from kpi.ledger.connect import WRITE
-from kpi.ledger.tables import CURRENT, VERSION_TABLE, VERSIONS
+from kpi.ledger.tables import CURRENT, VERSION_TABLE, VERSIONS, WITHOUT_ENTRIES
 from kpi.problem import Problem, ProblemError
 
 FOLDER: Final = Path(__file__).parent / "migrations"
@@ -44,11 +44,16 @@ def bring_up_to_date(engine: sa.Engine) -> None:
             _upgrade(connection)
 
 
-def require_current(engine: sa.Engine) -> None:
-    """Refuse tables that would have to be changed first, where nothing may be written."""
+def keeps_entries(connection: sa.Connection) -> bool:
+    """Tell whether the tables hold entries; older ones, which nobody here may change, hold figures only."""
+    return version(connection) != WITHOUT_ENTRIES
+
+
+def require_readable(engine: sa.Engine) -> None:
+    """Refuse tables that would have to be made first, where nothing may be written."""
     with engine.connect() as connection:
-        if version(connection) != CURRENT:
-            what = "The ledger's tables are missing or of an older version, and it is open for reading only."
+        if version(connection) is None:
+            what = "The ledger's tables are missing, and it is open for reading only."
             raise ProblemError([Problem("ledger-older", what, "Open it once with an account that may write to it.")])
 
 

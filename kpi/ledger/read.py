@@ -1,9 +1,11 @@
 """Reads the ledger as it stood at any revision.
 
-In: an open ledger and a revision (None: the newest). Out: figures in the series contract, definitions, history.
+In: an open ledger and a revision (None: the newest). Out: figures in the series contract, entries, definitions, the
+history of all.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -11,16 +13,18 @@ import pandas as pd
 import sqlalchemy as sa
 from numpy.typing import NDArray
 
-from kpi.ledger import bulk
+from kpi.entry import Entry, Key
+from kpi.ledger import bulk, declared
 from kpi.ledger.chain import Revision, in_force, revisions
 from kpi.ledger.engine import Ledger
 from kpi.ledger.figures import NUMBER_COLUMNS, TEXT_COLUMNS, WITHDRAWN, Figures, Texts, rising
+from kpi.ledger.migrate import keeps_entries
 from kpi.ledger.tables import definition, revision
 from kpi.ledger.trace import FigureChange, figures_of
 from kpi.problem import Problem, ProblemError
 from kpi.series import COLUMNS
 
-__all__ = ["FigureChange", "definitions", "figures_of", "frame", "head", "history"]
+__all__ = ["FigureChange", "definitions", "entries", "figures_of", "frame", "head", "history"]
 
 Numbers = NDArray[np.int64]
 
@@ -68,9 +72,45 @@ def frame(ledger: Ledger, as_at: int | None = None) -> pd.DataFrame:
     """
     with ledger.reading() as connection:
         loads = in_force(up_to(revisions(connection, ledger.council), as_at))
-        number_of = {load.submission: load.number for load in loads if load.submission is not None}
+        number_of = {load.submission: load.number for load in loads if load.submission and load.kind == "load"}
         found = bulk.select(connection, ledger.council, tuple(number_of))
     return _framed(ledger.council, *_latest(found, number_of))
+
+
+def entries(
+    ledger: Ledger, as_at: int | None = None, kind: str | None = None, every: bool = False
+) -> tuple[Entry, ...]:
+    """Give what was declared and is in force at a revision, ordered by kind, subject and period text.
+
+    In force is the newest of each key; one laid aside never is. `every` gives all that were recorded up to then, oldest
+    first, with what is in force told. Raises ProblemError no-such-revision.
+    """
+    with ledger.reading() as connection:
+        known = up_to(revisions(connection, ledger.council), as_at)
+        kept = known and keeps_entries(connection)
+        held = declared.select(connection, ledger.council, {kind} if kind else ()) if kept else {}
+    newest = _newest(known, held)
+    if every:
+        return tuple(_dated(known, held, newest))
+    return declared.ordered(one for one in _dated(known, held, newest) if one.in_force)
+
+
+def _newest(known: Sequence[Revision], held: Mapping[int, Sequence[Entry]]) -> dict[Key, int]:
+    """Name the revision whose version of each entry is in force."""
+    newest: dict[Key, int] = {}
+    for load in in_force(known):
+        newest |= dict.fromkeys(declared.touched(held.get(load.submission or 0, ())), load.number)
+    return newest
+
+
+def _dated(
+    known: Sequence[Revision], held: Mapping[int, Sequence[Entry]], newest: Mapping[Key, int]
+) -> Iterator[Entry]:
+    """Give entries, oldest first, with who declared them, when and why, and whether they are in force."""
+    for load in known:
+        for one in held.get(load.submission or 0, ()):
+            stands = not one.aside and newest.get(one.key) == load.number
+            yield replace(one, revision=load.number, who=load.who, at=load.at, note=load.note, in_force=stands)
 
 
 def _latest(found: bulk.Observations, number_of: Mapping[int, int]) -> tuple[Figures, Numbers]:

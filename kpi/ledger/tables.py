@@ -7,9 +7,11 @@ from typing import Final
 
 import sqlalchemy as sa
 
-VERSIONS: Final = ("0001",)
+VERSIONS: Final = ("0001", "0002")
 """Schema versions this code knows, oldest first; a test holds them equal to the migrations."""
 CURRENT: Final = VERSIONS[-1]
+WITHOUT_ENTRIES: Final = "0001"
+"""The version before the table `entry`; a ledger of it is still read where nothing may be written."""
 VERSION_TABLE: Final = "ledger_version"
 
 metadata = sa.MetaData()
@@ -72,6 +74,19 @@ observation = sa.Table(
 )
 """A figure of a submission; the state `withdrawn` takes an older figure away."""
 
+entry = sa.Table(
+    "entry",
+    metadata,
+    sa.Column("submission", sa.ForeignKey("submission.id"), primary_key=True),
+    sa.Column("kind", sa.Text, primary_key=True),
+    sa.Column("subject", sa.Text, primary_key=True),
+    sa.Column("period", sa.Text, primary_key=True),
+    sa.Column("aside", sa.Integer, primary_key=True),
+    sa.Column("body", sa.Text, nullable=False),
+    sqlite_strict=True,
+)
+"""What somebody declared in a submission, as canonical JSON; `aside` is 1 for a version that lost a conflict."""
+
 revision = sa.Table(
     "revision",
     metadata,
@@ -92,7 +107,7 @@ revision = sa.Table(
 )
 """The chain: what was published, taken back or redefined, by whom, when (UTC), sealed to the one before."""
 
-TABLES: Final = ("series", "definition", "submission", "observation", "revision")
+TABLES: Final = ("series", "definition", "submission", "observation", "entry", "revision")
 GUARDS: Final = {
     "sqlite": tuple(f"{table}_never_{act}" for table in TABLES for act in ("updated", "deleted")),
     "postgresql": tuple(f"{table}_only_grows" for table in TABLES),

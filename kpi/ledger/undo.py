@@ -3,13 +3,15 @@
 In: an open ledger and the revision. Out: the number of the newest undo; a Problem where later revisions built on it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Literal
 
 import sqlalchemy as sa
 
+from kpi.entry import Key
+from kpi.ledger import declared
 from kpi.ledger.append import append, draft
 from kpi.ledger.beneath import said, shared
 from kpi.ledger.chain import Revision, about, in_force, revisions, undone
@@ -31,7 +33,7 @@ def undo(
 ) -> int:
     """Take a load back, or take an undo back, which puts its load in force again; give the newest revision made.
 
-    Where later loads in force hold figures of the same indicator, area and period, `later` says what happens to them:
+    Where later loads in force hold some of the same figures or entries, `later` says what happens to them:
     'ask' refuses with built-on, 'keep' leaves them in force, 'undo' takes them back too, newest first, each by its own.
     Raises ProblemError: no-such-revision, not-undoable (definitions), already-undone, built-on.
     """
@@ -39,7 +41,7 @@ def undo(
     with ledger.writing() as connection:
         entries = revisions(connection, ledger.council)
         target = _undoable(entries, revision)
-        built_on = _built_on(connection, entries, target)
+        built_on = _built_on(connection, ledger.council, entries, target)
         if built_on and later == "ask":
             raise _asked(target, built_on)
         taken_back = (*reversed(built_on), target) if later == "undo" else (target,)
@@ -65,19 +67,43 @@ def _undoable(entries: Sequence[Revision], number: int) -> Revision:
     return target
 
 
-def _built_on(connection: sa.Connection, entries: Sequence[Revision], target: Revision) -> tuple[Revision, ...]:
-    """Give the loads in force after `target` that share figures with it or with one another, oldest first."""
-    touched = [entries[about(entries)[target.number] - 1]]
-    for later in in_force(entries):
-        if later.number > target.number and any(shared(connection, one, later) for one in touched):
+def _built_on(
+    connection: sa.Connection, council: str, entries: Sequence[Revision], target: Revision
+) -> tuple[Revision, ...]:
+    """Give the loads in force after `target` that share figures or entries with it or one another, oldest first."""
+    load = entries[about(entries)[target.number] - 1]
+    after = tuple(later for later in in_force(entries) if later.number > target.number)
+    if load.kind == "load":
+        return _sharing_figures(connection, load, after)
+    return _sharing_entries(declared.keys(connection, council, load.submission or 0), load, after)
+
+
+def _sharing_figures(connection: sa.Connection, load: Revision, after: Sequence[Revision]) -> tuple[Revision, ...]:
+    touched = [load]
+    for later in after:
+        if any(shared(connection, one, later) for one in touched):
             touched.append(later)
     return tuple(touched[1:])
 
 
+def _sharing_entries(
+    keys: Mapping[int, frozenset[Key]], load: Revision, after: Sequence[Revision]
+) -> tuple[Revision, ...]:
+    touched, sharing = keys.get(load.submission or 0, frozenset()), list[Revision]()
+    for later in after:
+        held = keys.get(later.submission or 0, frozenset())
+        if held & touched:
+            touched |= held
+            sharing.append(later)
+    return tuple(sharing)
+
+
 def _asked(target: Revision, built_on: Sequence[Revision]) -> ProblemError:
     later = "; ".join(said(entry) for entry in built_on)
-    what = f"Later loads hold figures that revision {target.number} holds too: {later}."
-    fix = "Choose whether to keep them, so that their figures stay, or to undo them as well."
+    figures = any(entry.kind == "load" for entry in built_on)
+    held, they = ("figures", "their figures stay") if figures else ("entries", "what they say stays")
+    what = f"Later {'loads' if figures else 'revisions'} hold {held} that revision {target.number} holds too: {later}."
+    fix = f"Choose whether to keep them, so that {they}, or to undo them as well."
     return _refusal("built-on", what, fix)
 
 

@@ -9,11 +9,13 @@ from typing import Final
 
 import sqlalchemy as sa
 
-from kpi.ledger import bulk
+from kpi.ledger import bulk, declared
 from kpi.ledger.chain import BEGINNING, Revision, altered, found_revisions, missing, revisions, seal, seal_of_load
 from kpi.ledger.engine import Ledger
 from kpi.ledger.faults import RESTORE, problem
-from kpi.ledger.tables import GUARDS, definition, submission
+from kpi.ledger.figures import NO_FIGURES
+from kpi.ledger.migrate import keeps_entries
+from kpi.ledger.tables import GUARDS, definition, observation, submission
 from kpi.problem import Problem, ProblemError, Severity
 
 SHORTEST: Final = 8
@@ -74,21 +76,32 @@ def _chain_problems(entries: Sequence[Revision], council: str) -> Iterator[Probl
 
 
 def _load_problems(connection: sa.Connection, entries: Sequence[Revision], council: str) -> Iterator[Problem]:
-    """Check every stored figure against the hash of its submission."""
+    """Check every stored figure and entry against the hash of its submission."""
+    filled = _with_figures(connection, council)
+    held = declared.select(connection, council) if keeps_entries(connection) else {}
     for entry in entries:
         if entry.submission is None:
             continue
-        figures = bulk.select(connection, council, (entry.submission,)).figures.canonical()
-        if seal_of_load(entry, figures.hash()) != entry.submission_hash:
-            yield _altered_load(entry, len(figures))
+        rows, figures, many = held.get(entry.submission, ()), NO_FIGURES, 0
+        if entry.submission in filled:
+            found = bulk.select(connection, council, (entry.submission,)).figures.canonical()
+            figures, many = found.hash(), len(found)
+        if seal_of_load(entry, figures, declared.hash_of_entries(rows) if rows else "") != entry.submission_hash:
+            yield _altered_load(entry, many + len(rows))
+
+
+def _with_figures(connection: sa.Connection, council: str) -> set[int]:
+    """Name the submissions that hold figures."""
+    some = sa.exists().where(observation.c.submission == submission.c.id)
+    return set(connection.execute(sa.select(submission.c.id).where(submission.c.council == council, some)).scalars())
 
 
 def _altered_load(entry: Revision, found: int) -> Problem:
+    what = "figures" if entry.kind == "load" else "entries"
     if found != entry.rows:
-        return altered(entry.number, f"{entry.file} had {entry.rows:,} figures and now has {found:,}")
-    return altered(
-        entry.number, f"the figures of {entry.file}, its name or its counts are not those that were published"
-    )
+        return altered(entry.number, f"{entry.file or 'it'} had {entry.rows:,} {what} and now has {found:,}")
+    of = f"of {entry.file}" if entry.file else "in it"
+    return altered(entry.number, f"the {what} {of}, its name or its counts are not those that were published")
 
 
 def _definition_problems(connection: sa.Connection, entries: Sequence[Revision], council: str) -> Iterator[Problem]:
@@ -132,7 +145,10 @@ def _guard_problems(connection: sa.Connection) -> Iterator[Problem]:
     if connection.dialect.name == "postgresql":
         on = "SELECT DISTINCT tgname FROM pg_trigger WHERE tgenabled = 'O' AND pg_table_is_visible(tgrelid)"
     found = {row[0] for row in connection.exec_driver_sql(on)}
-    if not found.issuperset(GUARDS[connection.dialect.name]):
+    older = (
+        () if keeps_entries(connection) else {guard for guard in GUARDS[connection.dialect.name] if "entry" in guard}
+    )
+    if not found.issuperset(set(GUARDS[connection.dialect.name]).difference(older)):
         what = "The triggers that keep rows of the ledger from being changed or deleted were taken off."
         fix = "Find out who did it and why; copy the ledger's rows into a new one that has them."
         yield Problem("ledger-unguarded", what, fix, severity=Severity.WARNING)

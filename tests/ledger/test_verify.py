@@ -7,7 +7,7 @@ from kpi.ledger import Ledger, open_ledger, read, write
 from kpi.ledger.tables import GUARDS, TABLES
 from kpi.ledger.verify import chain_head, verify
 from kpi.problem import ProblemError, Severity
-from tests.support.ledgers import CASELOAD, CHILDREN_IN_NEED, DEFINITIONS, publish
+from tests.support.ledgers import CASELOAD, CHILDREN_IN_NEED, DEFINITIONS, declare, publish, update
 
 ALTERED = [
     ("UPDATE observation SET value = 15.0 WHERE submission = 2", "Revision 2 was altered"),
@@ -126,7 +126,9 @@ def test_guards_taken_off_are_warned_of(ledger: Ledger) -> None:
 @pytest.mark.parametrize("table", TABLES)
 @pytest.mark.parametrize("act", ["UPDATE {} SET council = 'x'", "DELETE FROM {}"])
 def test_the_database_itself_refuses_to_change_or_delete_a_row(ledger: Ledger, table: str, act: str) -> None:
+    declare(ledger, update("complete"))
     statement = act.format(table).replace("observation SET council = 'x'", "observation SET value = 1")
+    statement = statement.replace("entry SET council = 'x'", "entry SET body = '{}'")
     with (
         pytest.raises(sa.exc.IntegrityError, match="the ledger only grows"),
         ledger.engine.begin() as connection,

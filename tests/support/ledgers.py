@@ -5,9 +5,11 @@ In: an address, rows as (indicator, area, period, value). Out: submissions, revi
 
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
+from typing import Any
 
 import pandas as pd
 
+from kpi.entry import Entry
 from kpi.ledger import Ledger, Submission, read, write
 from kpi.problem import ProblemError
 from kpi.series import conform
@@ -18,6 +20,7 @@ Rows = Mapping[Key, float | None]
 DEFINITIONS = '{"council":"demonstration"}'
 CHILDREN_IN_NEED: Key = ("children-in-need", "all", "2017-18")
 CASELOAD: Key = ("average-caseload", "team-a", "2018-19 Q4")
+PMQA = "2018-19/PMQA 2.1"
 
 
 def submission(
@@ -62,3 +65,21 @@ def codes(error: ProblemError) -> list[str]:
 def whole(number: int, size: int) -> dict[Key, float]:
     """Give figures of which one revision is made: all have its number as their value."""
     return {("caseload", f"team-{place:03d}", "2018-19 Q4"): float(number) for place in range(size)}
+
+
+def update(
+    stage: str, subject: str = PMQA, period: str = "2018-19 Q4", *, aside: bool = False, **content: object
+) -> Entry:
+    """Make a quarter's update of an action."""
+    return Entry.of("action", subject, period, {"stage": stage} | content, aside=aside)
+
+
+def declare(ledger: Ledger, *entries: Entry, **wishes: object) -> int:
+    """Record entries over whatever stands, as a Head of Service."""
+    given: dict[str, Any] = {"kind": "update", "who": "Head of Service", "note": "", "expected_head": None}
+    return write.record(ledger, entries, definitions=DEFINITIONS, **given | wishes)
+
+
+def stages(ledger: Ledger, as_at: int | None = None) -> dict[tuple[str, str], str]:
+    """Read the stage in force of every action and quarter as a plain dictionary."""
+    return {(one.subject, one.period): one.content["stage"] for one in read.entries(ledger, as_at, "action")}
