@@ -1,27 +1,43 @@
 """A council's definitions, from a folder of YAML to one Pack or the Problems that stand in its way.
 
-In: a folder with council.yaml and indicators/*.yaml. Out: the Pack, or None and every fault of every file at once.
+In: a folder with council.yaml, indicators/*.yaml and, where there are any, legends.yaml, plan/years.yaml,
+plan/<plan year>/*.yaml, inspections.yaml and panel.yaml. Out: the Pack, or None and every fault of every file at once.
 """
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import islice
 from math import inf
 from pathlib import Path as Folder
 
+from kpi.definitions import files
 from kpi.definitions.check import check_council, check_indicators, known
-from kpi.definitions.codes import Code
 from kpi.definitions.council import Council
 from kpi.definitions.draft import Draft, drafts
 from kpi.definitions.faults import MAX_FAULTS, validated
+from kpi.definitions.files import Part
+from kpi.definitions.inspection import InspectionFile
+from kpi.definitions.legend import LegendFile
 from kpi.definitions.pack import Pack
-from kpi.definitions.yaml_guard import MAX_BYTES, more_faults
-from kpi.definitions.yaml_text import Document, read_yaml
-from kpi.problem import Problem, Where, has_errors
+from kpi.definitions.panel import PanelFile
+from kpi.definitions.plan import PlanFile, PlanYearsFile
+from kpi.definitions.yaml_guard import more_faults
+from kpi.definitions.yaml_text import Document
+from kpi.problem import Problem, has_errors
 
-COUNCIL_FILE = "council.yaml"
-INDICATOR_FOLDER = "indicators"
-ENDING = ".yaml"
 LAST = "\uffff"
 """Sorts after every file name."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What stands beside the council and its indicators; None for a file that is not there or cannot be parsed."""
+
+    legends: Part[LegendFile] | None
+    years: Part[PlanYearsFile] | None
+    plans: tuple[Part[PlanFile], ...]
+    inspection: Part[InspectionFile] | None
+    panel: Part[PanelFile] | None
 
 
 def read_pack(folder: Folder) -> tuple[Pack | None, tuple[Problem, ...]]:
@@ -29,85 +45,69 @@ def read_pack(folder: Folder) -> tuple[Pack | None, tuple[Problem, ...]]:
 
     Problems name files relative to the folder and come in order of file and line.
     """
-    council, document, problems = _council(folder)
-    found: list[Draft] = []
-    for name in _indicator_files(folder, problems):
-        entries, faults = _drafts(folder, name)
-        found += entries
-        problems += faults
-    contradictions = list(islice(check_indicators(found, known(document)), MAX_FAULTS + 1))
-    problems += contradictions[:MAX_FAULTS]
-    if len(contradictions) > MAX_FAULTS:
-        problems.append(more_faults(MAX_FAULTS))
+    problems: list[Problem] = list(files.check_top(folder))
+    document = files.document_of(folder, files.COUNCIL_FILE, problems, needed=True)
+    council = _council(document, problems)
+    found = _indicators(folder, problems)
+    parts = _parts(folder, problems)
+    problems += _first(check_indicators(found, known(document)))
     told = tuple(sorted(dict.fromkeys(problems), key=_place))
     if council is None or has_errors(told):
         return None, told
-    return Pack(council=council, indicators=tuple(draft.indicator for draft in found)), told
+    return _pack(council, found, parts), told
 
 
-def _council(folder: Folder) -> tuple[Council | None, Document | None, list[Problem]]:
-    document, problems = _document(folder, COUNCIL_FILE)
+def _council(document: Document | None, problems: list[Problem]) -> Council | None:
     if document is None:
-        return None, None, problems
+        return None
     council, faults, _ = validated(document, (), Council)
-    return council, document, [*problems, *faults, *check_council(document)]
+    problems += [*faults, *check_council(document)]
+    return council
 
 
-def _drafts(folder: Folder, name: str) -> tuple[list[Draft], list[Problem]]:
-    document, problems = _document(folder, name)
-    if document is None:
-        return [], problems
-    found, faults = drafts(document)
-    return found, [*problems, *faults]
+def _indicators(folder: Folder, problems: list[Problem]) -> list[Draft]:
+    found: list[Draft] = []
+    for name in files.indicator_files(folder, problems):
+        document = files.document_of(folder, name, problems)
+        if document is not None:
+            entries, faults = drafts(document)
+            found += entries
+            problems += faults
+    return found
 
 
-def _indicator_files(folder: Folder, problems: list[Problem]) -> list[str]:
-    """Name the files of indicators in order; add a Problem for what would be passed over without a word."""
-    inside = folder / INDICATOR_FOLDER
-    paths = sorted(path for path in _listed(inside, problems) if not path.name.startswith("."))
-    for path in paths:
-        misnamed = path.suffix != ENDING and path.suffix.lower() in (".yml", ENDING)
-        if misnamed or path.is_dir():
-            message = f"It is passed over: definitions are files that end in {ENDING}."
-            where = Where(f"{INDICATOR_FOLDER}/{path.name}")
-            problems.append(Problem(Code.FILE_PASSED_OVER, message, "Rename it or move it away.", where))
-    return [f"{INDICATOR_FOLDER}/{path.name}" for path in paths if path.suffix == ENDING and not path.is_dir()]
+def _parts(folder: Folder, problems: list[Problem]) -> _Parts:
+    plans = [files.part(folder, name, PlanFile, problems) for name in files.plan_files(folder, problems)]
+    return _Parts(
+        files.part(folder, files.LEGENDS_FILE, LegendFile, problems),
+        files.part(folder, files.YEARS_FILE, PlanYearsFile, problems),
+        tuple(plan for plan in plans if plan),
+        files.part(folder, files.INSPECTIONS_FILE, InspectionFile, problems),
+        files.part(folder, files.PANEL_FILE, PanelFile, problems),
+    )
 
 
-def _listed(folder: Folder, problems: list[Problem]) -> list[Folder]:
-    """List a folder; one that is not there is an empty one."""
-    try:
-        return list(folder.iterdir())
-    except FileNotFoundError:
-        return []
-    except OSError as error:
-        problems.append(_unreadable(folder.name, error))
-        return []
+def _pack(council: Council, indicators: Iterable[Draft], parts: _Parts) -> Pack:
+    """Put together what has no error."""
+    legends, years = parts.legends and parts.legends.model, parts.years and parts.years.model
+    return Pack(
+        council=council,
+        indicators=tuple(draft.indicator for draft in indicators),
+        legends=legends.legends if legends else (),
+        years=years.years if years else (),
+        plans=tuple(plan.model for plan in parts.plans if plan.model),
+        inspection=(parts.inspection and parts.inspection.model) or InspectionFile(),
+        panel=(parts.panel and parts.panel.model) or PanelFile(),
+    )
 
 
-def _document(folder: Folder, name: str) -> tuple[Document | None, list[Problem]]:
-    """Read one file; None where nothing more can be said about it."""
-    path = folder / name
-    try:
-        if path.exists() and not path.is_file():
-            raise OSError(None, "it is not an ordinary file")
-        with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        fix = f"Name the folder that holds {COUNCIL_FILE}, or write the file as docs/council.md shows."
-        return None, [Problem(Code.FILE_MISSING, "The file is not there.", fix, Where(name))]
-    except OSError as error:
-        return None, [_unreadable(name, error)]
-    document = read_yaml(content, name)
-    return None if () in document.unsound else document, list(document.problems)
-
-
-def _unreadable(name: str, error: OSError) -> Problem:
-    message = f"It cannot be read: {error.strerror}."
-    return Problem(Code.FILE_UNREADABLE, message, "Ask whoever looks after the folder for access.", Where(name))
+def _first(contradictions: Iterator[Problem]) -> list[Problem]:
+    """Take as many contradictions as anyone reads."""
+    found = list(islice(contradictions, MAX_FAULTS + 1))
+    return found if len(found) <= MAX_FAULTS else [*found[:MAX_FAULTS], more_faults(MAX_FAULTS)]
 
 
 def _place(problem: Problem) -> tuple[bool, str, float]:
     """Put the council's file first, then files by name; in each the Problems of a line before those of the whole."""
     where = problem.where
-    return where.file != COUNCIL_FILE, where.file or LAST, where.line or inf
+    return where.file != files.COUNCIL_FILE, where.file or LAST, where.line or inf

@@ -13,11 +13,23 @@ from typing import Final
 from kpi.definitions.base import Definition
 from kpi.definitions.council import Council
 from kpi.definitions.indicator import IndicatorFile
+from kpi.definitions.inspection import InspectionFile
+from kpi.definitions.legend import LegendFile
+from kpi.definitions.panel import PanelFile
+from kpi.definitions.plan import PlanFile, PlanYearsFile
 from kpi.safe_file import replace_file
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 FILES: Final[Mapping[str, type[Definition]]] = MappingProxyType(
-    {"council.json": Council, "indicators.json": IndicatorFile}
+    {
+        "council.json": Council,
+        "indicators.json": IndicatorFile,
+        "legends.json": LegendFile,
+        "years.json": PlanYearsFile,
+        "plan.json": PlanFile,
+        "inspections.json": InspectionFile,
+        "panel.json": PanelFile,
+    }
 )
 """The schema of each kind of YAML file, by the name it is written under."""
 

@@ -27,9 +27,22 @@ def test_the_committed_schemas_are_up_to_date():
     assert schema.stale(DATA / "schema") == (), "write them again with: python -m kpi schema"
 
 
-@pytest.mark.parametrize(
-    ("pattern", "name"), [("council.yaml", "council.json"), ("indicators/*.yaml", "indicators.json")]
-)
+KINDS = {
+    "council.yaml": "council.json",
+    "indicators/*.yaml": "indicators.json",
+    "legends.yaml": "legends.json",
+    "plan/years.yaml": "years.json",
+    "plan/*/*.yaml": "plan.json",
+    "inspections.yaml": "inspections.json",
+    "panel.yaml": "panel.json",
+}
+
+
+def test_every_schema_is_the_schema_of_a_kind_of_file():
+    assert list(KINDS.values()) == list(schema.FILES)
+
+
+@pytest.mark.parametrize(("pattern", "name"), KINDS.items())
 def test_every_yaml_file_names_the_schema_of_its_kind(pattern, name):
     paths = list(DATA.glob(pattern))
     assert paths
@@ -37,7 +50,7 @@ def test_every_yaml_file_names_the_schema_of_its_kind(pattern, name):
 
 
 def test_written_schemas_are_not_stale(tmp_path):
-    assert schema.stale(tmp_path / "schema") == ("council.json", "indicators.json")
+    assert schema.stale(tmp_path / "schema") == tuple(schema.FILES)
     schema.write(tmp_path / "schema")
     assert schema.stale(tmp_path / "schema") == ()
     (tmp_path / "schema" / "council.json").write_text("{}")
