@@ -14,7 +14,8 @@ def stamp(folder: Path) -> str:
     """Name the state of a pack's definition files; it changes when any of them does."""
     kinds = ("*.yaml", "indicators/*", "plan/*.yaml", "plan/*/*")
     files = sorted(path for kind in kinds for path in folder.glob(kind))
-    return " ".join(f"{path.name}:{about.st_mtime_ns}:{about.st_size}" for path in files for about in [path.stat()])
+    states = ((path.relative_to(folder).as_posix(), path.stat()) for path in files)
+    return " ".join(f"{name}:{about.st_mtime_ns}:{about.st_size}" for name, about in states)
 
 
 def read_definitions(folder: Path) -> tuple[Pack, tuple[Problem, ...]]:
