@@ -1,24 +1,32 @@
-"""Chooses the worksheet that holds the figures.
+"""Chooses the worksheet that holds the figures, or the updates.
 
 In: the sheets of a file. Out: the first visible one with a header of figures, or the one asked for, and notes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from kpi.intake.shape import find_header
 from kpi.intake.sheet import Sheet
 from kpi.problem import Problem, ProblemError, Severity
 
 
-def choose(sheets: Sequence[Sheet], asked: str | None = None) -> tuple[Sheet, list[Problem]]:
-    """Choose one sheet; ProblemError when the one asked for is not there."""
+def choose(
+    sheets: Sequence[Sheet],
+    asked: str | None = None,
+    fits: Callable[[Sheet], object] = find_header,
+    what: str = "figures",
+) -> tuple[Sheet, list[Problem]]:
+    """Choose one sheet; ProblemError when the one asked for is not there.
+
+    `fits` finds the header of a sheet that is looked for, `what` says what such a sheet holds.
+    """
     if asked is not None:
         return _asked(sheets, asked), []
-    notes = [_hidden(sheet) for sheet in sheets if sheet.hidden and find_header(sheet)]
+    notes = [_hidden(sheet, what) for sheet in sheets if sheet.hidden and fits(sheet)]
     visible = [sheet for sheet in sheets if not sheet.hidden]
-    fit = [sheet for sheet in visible if find_header(sheet)]
+    fit = [sheet for sheet in visible if fits(sheet)]
     if len(fit) > 1:
-        notes.append(_several(fit))
+        notes.append(_several(fit, what))
     return (fit or visible or list(sheets))[0], notes
 
 
@@ -36,12 +44,12 @@ def _asked(sheets: Sequence[Sheet], asked: str) -> Sheet:
     raise ProblemError([Problem("no-such-sheet", message, f"The file's sheets are: {names}.", sheets[0].where())])
 
 
-def _hidden(sheet: Sheet) -> Problem:
-    message = "A hidden sheet with figures was not read."
+def _hidden(sheet: Sheet, what: str) -> Problem:
+    message = f"A hidden sheet with {what} was not read."
     return Problem("hidden-sheet", message, "Show it, or name it, if it should be.", sheet.where(), Severity.NOTE)
 
 
-def _several(fit: Sequence[Sheet]) -> Problem:
+def _several(fit: Sequence[Sheet], what: str) -> Problem:
     others = ", ".join(f"'{sheet.title}'" for sheet in fit[1:])
-    message = f"This sheet was read; others also have figures: {others}."
+    message = f"This sheet was read; others also have {what}: {others}."
     return Problem("several-sheets", message, "Name a sheet to read another.", fit[0].where(), Severity.NOTE)

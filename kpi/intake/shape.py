@@ -132,11 +132,11 @@ def shape(sheet: Sheet) -> tuple[LongCells, list[Problem]]:
     header = find_header(sheet)
     if header is None:
         raise ProblemError([_no_header(sheet)])
-    problems = [*_above(sheet, header), *_repeated(sheet, header)]
+    problems = [*above(sheet, header), *_repeated(sheet, header)]
     if problems:
         raise ProblemError(problems)
     body = np.arange(header.row + 1, len(sheet))
-    problems = [*_uneven(sheet, header), *_ignored(sheet, header)]
+    problems = [*uneven(sheet, header), *_ignored(sheet, header)]
     return (_long if header.long else _wide)(sheet, header, body), problems
 
 
@@ -189,9 +189,10 @@ def _no_header(sheet: Sheet) -> Problem:
     return Problem("no-header", message, fix, sheet.where(0))
 
 
-def _above(sheet: Sheet, header: Header) -> list[Problem]:
-    above = [row for row in range(header.row) if any(sheet.cells(row)) and not sheet.cells(row)[0].startswith("sep=")]
-    if not above:
+def above(sheet: Sheet, header: Header) -> list[Problem]:
+    """Refuse text above the header."""
+    higher = [row for row in range(header.row) if any(sheet.cells(row)) and not sheet.cells(row)[0].startswith("sep=")]
+    if not higher:
         return []
     message = f"The header is in row {header.row + 1}, below other text."
     rows = "row 1" if header.row == 1 else f"rows 1 to {header.row}"
@@ -223,18 +224,18 @@ def _ignored(sheet: Sheet, header: Header) -> list[Problem]:
     return [Problem("ignored-columns", message, fix, sheet.where(header.row), Severity.WARNING)]
 
 
-def _uneven(sheet: Sheet, header: Header) -> list[Problem]:
+def uneven(sheet: Sheet, header: Header) -> list[Problem]:
     """Find rows with fewer cells than the header has names, or with text beyond its last name."""
     named = max(place for place, text in enumerate(header.texts) if text) + 1
     beyond = np.zeros(len(sheet), dtype=bool)
     for column in sheet.columns[named:]:
         beyond |= column.filled_cells()
-    uneven = np.flatnonzero(beyond | (sheet.counts < named))
-    uneven = uneven[uneven > header.row]
-    found = [_uneven_row(sheet, row, named) for row in uneven[:MOST_UNEVEN].tolist()]
-    if len(uneven) > MOST_UNEVEN:
-        message = f"{len(uneven) - MOST_UNEVEN:,} more rows like this from here on."
-        found.append(Problem("uneven-row", message, "", sheet.where(int(uneven[MOST_UNEVEN]))))
+    rows = np.flatnonzero(beyond | (sheet.counts < named))
+    rows = rows[rows > header.row]
+    found = [_uneven_row(sheet, row, named) for row in rows[:MOST_UNEVEN].tolist()]
+    if len(rows) > MOST_UNEVEN:
+        message = f"{len(rows) - MOST_UNEVEN:,} more rows like this from here on."
+        found.append(Problem("uneven-row", message, "", sheet.where(int(rows[MOST_UNEVEN]))))
     return found
 
 

@@ -18,6 +18,8 @@ from kpi.problem import Problem, Where
 Codes = NDArray[np.int32]
 Counts = NDArray[np.int16]
 Places = NDArray[np.int64]
+Block = tuple[int, int, int, int]
+"""First row and column, last row and column of a block of cells, from 0."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,7 +84,7 @@ class Sheet:
     """A grid of text: `columns` all of one length, `counts` (n,) the cells each row was written with.
 
     `title` is the worksheet's name, None for a text file; `hidden` worksheets are not read unless asked for by name.
-    `problems` were found in cells while reading.
+    `problems` were found in cells while reading; `merged` are the blocks of cells that show one text.
     """
 
     file: str
@@ -91,6 +93,7 @@ class Sheet:
     counts: Counts
     problems: tuple[Problem, ...] = field(default=())
     hidden: bool = False
+    merged: tuple[Block, ...] = ()
 
     def __len__(self) -> int:
         return len(self.counts)

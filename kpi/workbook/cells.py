@@ -19,6 +19,7 @@ MAX_SHEETS = 50
 MAX_CELL = 10_000
 MAX_TEXT = 64_000_000
 MAX_UNCALCULATED = 1_000
+MAX_MERGED = 10_000
 
 Answer = dict[str, object]
 _DAMAGED = (CalamineError, ExpatError, zipfile.BadZipFile, struct.error, MemoryError, LookupError, ValueError, OSError)
@@ -27,7 +28,8 @@ _DAMAGED = (CalamineError, ExpatError, zipfile.BadZipFile, struct.error, MemoryE
 def read(kind: str, content: bytes) -> Answer | None:
     """Read an `xlsx`, `xls` or `ods`: {"sheets": [...]}, {"refusal": sentence or "password"}, or None when damaged.
 
-    A sheet has name, hidden, rows (texts from A1 on, all of one length) and uncalculated (rows and columns from 0).
+    A sheet has name, hidden, rows (texts from A1 on, all of one length), uncalculated (rows and columns from 0) and
+    merged (first row and column, last row and column of each block).
     """
     try:
         marked = _marks(kind, content)
@@ -65,7 +67,9 @@ def _sheet(book: CalamineWorkbook, name: str, hidden: bool, marked: dict[str, Ma
         if row < len(rows) and column < len(rows[row]):
             rows[row][column] = error
     _check_lengths(rows)
-    return {"name": name, "hidden": hidden, "rows": rows, "uncalculated": marks.uncalculated[:MAX_UNCALCULATED]}
+    merged = [*marks.merged, *((*first, *last) for first, last in table.merged_cell_ranges or ())][:MAX_MERGED]
+    answer: Answer = {"name": name, "hidden": hidden, "rows": rows, "merged": merged}
+    return answer | {"uncalculated": marks.uncalculated[:MAX_UNCALCULATED]}
 
 
 def _show(cells: Sequence[Sequence[object]], rows: list[list[str]], place: Place, percentage: bool) -> None:

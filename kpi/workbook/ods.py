@@ -1,4 +1,4 @@
-"""What calamine does not tell of an .ods: percentages, and formulas without a result.
+"""What calamine does not tell of an .ods: percentages, merged cells, and formulas without a result.
 
 In: the workbook's zip container. Out: Marks by sheet name, or a refusal when repeated cells reach too far.
 """
@@ -43,6 +43,9 @@ class _Reader:
             self.row += self.rows
 
     def _cell(self, given: Given, width: int) -> None:
+        tall, wide = (int(given.get(f"table:number-{way}-spanned", 1)) for way in ("rows", "columns"))
+        if (tall, wide) != (1, 1):
+            self.marks.merged.append((self.row, self.column, self.row + tall - 1, self.column + wide - 1))
         kind = given.get("office:value-type")
         if given.get("calcext:value-type") == "error":
             self.marks.errors[self.row, self.column] = "#VALUE!"

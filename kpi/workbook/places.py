@@ -25,12 +25,16 @@ class RefusalError(Exception):
 
 @dataclass(frozen=True)
 class Marks:
-    """What calamine does not tell of a sheet's cells: shown as percent or month, errors, formulas without a result."""
+    """What calamine does not tell of a sheet's cells: shown as percent or month, errors, formulas without a result.
+
+    `merged` holds the first row and column, last row and column of blocks that show one text, of an .ods only.
+    """
 
     percent: set[Place] = field(default_factory=set)
     month: set[Place] = field(default_factory=set)
     errors: dict[Place, str] = field(default_factory=dict)
     uncalculated: list[Place] = field(default_factory=list)
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
 
 
 def address(row: int, column: int) -> str:

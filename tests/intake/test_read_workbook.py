@@ -1,11 +1,14 @@
 """Workbooks from Excel, LibreOffice and old programs, read as the texts a person sees."""
 
+import io
 import re
+import zipfile
 from datetime import date, datetime
 
 import openpyxl
 import pytest
 import xlsxwriter
+import xlwt
 
 from kpi.intake.read import read_sheets
 from kpi.problem import ProblemError
@@ -154,3 +157,37 @@ def test_a_workbook_with_a_password_is_told():
 
 def test_a_zip_file_that_is_no_workbook_is_told():
     assert code(workbooks.zipped({"letter.txt": "Dear all"})) == "not-a-workbook"
+
+
+def merged_xlsx() -> bytes:
+    book = openpyxl.Workbook()
+    workbooks.fill(book.active, [["ref", "stage"], ["PMQA 2.1", "complete"], ["SSS 2.1", None]])
+    book.active.merge_cells("B2:B3")
+    return workbooks.saved(book)
+
+
+def merged_xls() -> bytes:
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Plan")
+    for row, ref in enumerate(["ref", "PMQA 2.1", "SSS 2.1"]):
+        sheet.write(row, 0, ref)
+    sheet.write_merge(1, 2, 1, 1, "complete")
+    return workbooks.saved(book)
+
+
+def merged_ods() -> bytes:
+    plain = workbooks.ods({"Plan": [["ref", "stage"], ["PMQA 2.1", "complete"], ["SSS 2.1", "complete"]]})
+    with zipfile.ZipFile(io.BytesIO(plain)) as container:
+        parts = {name: container.read(name) for name in container.namelist()}
+    before, cell, after = parts["content.xml"].rpartition(b"<table:table-cell ")
+    before, other, middle = before.rpartition(b"<table:table-row>")
+    above, last, rest = before.rpartition(b"<table:table-cell ")
+    spanned = above + last + b'table:number-rows-spanned="2" ' + rest
+    return workbooks.zipped(parts | {"content.xml": spanned + other + middle + cell + after})
+
+
+@pytest.mark.parametrize(
+    ("make", "name"), [(merged_xlsx, "plan.xlsx"), (merged_xls, "plan.xls"), (merged_ods, "plan.ods")]
+)
+def test_a_block_of_merged_cells_is_known_with_its_corners(make, name):
+    assert read_sheets(name, make())[0].merged == ((1, 1, 2, 1),)
