@@ -3,6 +3,7 @@
 import json
 import re
 import struct
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ import sqlalchemy as sa
 
 from kpi.ledger import open_ledger, read, write
 from kpi.ledger.tables import metadata
-from tests.support.ledgers import CASELOAD, CHILDREN_IN_NEED, DEFINITIONS, publish, submission
+from tests.support.ledgers import CASELOAD, CHILDREN_IN_NEED, DEFINITIONS, declare, publish, submission, update
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "ledger.md").read_text(encoding="utf-8")
@@ -21,6 +22,7 @@ FIGURES = """
     SELECT indicator, area, period, symbol, state, note, value, numerator, denominator
     FROM observation JOIN series ON series.id = observation.series WHERE submission = {}
 """
+ENTRIES = "SELECT kind, subject, period, body, aside FROM entry WHERE submission = {}"
 
 
 def test_every_table_and_column_stands_in_the_page() -> None:
@@ -59,17 +61,27 @@ def hash_of_figures(rows: list[Any]) -> str:
     return sha256(content).hexdigest()
 
 
+def hash_of_entries(rows: Iterable[Any]) -> str:
+    """Follow step 2 of the page in plain Python."""
+    ordered = sorted(rows, key=lambda row: (*row[:3], row[4]))
+    return sha256(compact([[*row[:4], bool(row[4])] for row in ordered])).hexdigest()
+
+
 def test_the_recipe_of_the_page_gives_the_hashes_of_the_chain(ledger_url: str) -> None:
     ledger = open_ledger(ledger_url, "demonstration")
     handed_in = submission({CASELOAD: 16.4, CHILDREN_IN_NEED: None}, note='low 20s, "café" £5\\', denominator=3.0)
     write.publish(ledger, handed_in, who="Analyst", note="Ünï", definitions=DEFINITIONS, expected_head=None)
     publish(ledger, {CASELOAD: 0.1}, withdrawn=[CHILDREN_IN_NEED])
     write.undo(ledger, 2, who="Analyst", note="", definitions="later")
+    declare(
+        ledger, update("complete", commentary='"café" £5\\'), update("in_progress", aside=True), file="tracker.xlsx"
+    )
 
     with ledger.reading() as connection:
         chain = connection.execute(sa.text("SELECT * FROM revision ORDER BY number")).mappings().all()
         files = {row["id"]: dict(row) for row in connection.execute(sa.text("SELECT * FROM submission")).mappings()}
         rows = {key: connection.execute(sa.text(FIGURES.format(key))).all() for key in files}
+        entries = {key: connection.execute(sa.text(ENTRIES.format(key))).all() for key in files}
 
     previous = ""
     for entry in chain:
@@ -80,13 +92,15 @@ def test_the_recipe_of_the_page_gives_the_hashes_of_the_chain(ledger_url: str) -
                 name: file[name] for name in ("changed", "file", "new", "rows", "sha256", "unchanged", "withdrawn")
             }
             parts["figures"] = hash_of_figures(list(rows[entry["submission"]]))
+            if entries[entry["submission"]]:
+                parts["entries"] = hash_of_entries(entries[entry["submission"]])
             sealed = sha256(compact(dict(sorted(parts.items())))).hexdigest()
         said = {name: entry[name] for name in ("at", "council", "kind", "note", "number", "undoes", "who")}
         said |= {"definitions": entry["definition"], "previous": previous, "submission": sealed}
         previous = sha256(compact(dict(sorted(said.items())))).hexdigest()
         assert previous == entry["hash"]
-    assert sha256(b"later").hexdigest() == chain[-1]["definition"]
-    assert len(read.history(ledger)) == 3
+    assert sha256(b"later").hexdigest() == chain[2]["definition"]
+    assert len(read.history(ledger)) == 4
 
 
 @pytest.mark.parametrize("wish", ["KPI_DATABASE_URL", "ledger.id", "VACUUM INTO", "pg_dump", "search_path"])

@@ -35,8 +35,25 @@ ALTERED = [
     ("UPDATE revision SET undoes = 1 WHERE number = 3", "Revision 3 was altered"),
     ("UPDATE definition SET text = '{}'", "Revision 1 was altered"),
     ("DELETE FROM definition", "Revision 1 was altered"),
+    ("INSERT INTO entry VALUES (2, 'action', 'PMQA 2.1', '', 0, '{}')", "had 1 figures and now has 2"),
     ("DELETE FROM revision WHERE number = 1", "Revision 1 is missing"),
     ("DELETE FROM revision WHERE number = 2", "Revision 2 is missing"),
+]
+DECLARED = [
+    ("UPDATE entry SET body = '{}' WHERE submission = 3", "Revision 4 was altered"),
+    ("UPDATE entry SET subject = '2018-19/PMQA 2.2' WHERE submission = 4", "the entries of tracker.xlsx, its name"),
+    ("UPDATE entry SET period = '2018-19 Q3' WHERE submission = 4", "Revision 5 was altered"),
+    ("UPDATE entry SET kind = 'claim' WHERE submission = 4", "Revision 5 was altered"),
+    ("UPDATE entry SET aside = 1 WHERE submission = 4", "Revision 5 was altered"),
+    ("UPDATE entry SET submission = 4 WHERE aside = 1", "it had 2 entries and now has 1"),
+    ("DELETE FROM entry WHERE submission = 4", "tracker.xlsx had 1 entries and now has 0"),
+    ("DELETE FROM entry WHERE submission = 3", "it had 2 entries and now has 0"),
+    (
+        "INSERT INTO observation SELECT 4, series, period, 1, NULL, NULL, '', 'final', '' FROM observation "
+        "WHERE submission = 2",
+        "Revision 5 was altered",
+    ),
+    ("UPDATE revision SET kind = 'sign-off' WHERE number = 4", "Revision 4 was altered"),
 ]
 
 
@@ -80,6 +97,15 @@ def test_what_an_insider_changes_is_found_and_named_first(ledger: Ledger, statem
 
     assert said in problems[0].message
     assert problems[0].severity is Severity.ERROR
+
+
+@pytest.mark.parametrize(("statement", "said"), DECLARED)
+def test_what_an_insider_changes_of_what_was_declared_is_found(ledger: Ledger, statement: str, said: str) -> None:
+    declare(ledger, update("in_progress"), update("complete", aside=True))
+    declare(ledger, update("complete"), file="tracker.xlsx")
+    as_insider(ledger, statement)
+
+    assert said in verify(ledger)[0].message
 
 
 def test_a_tail_taken_off_is_found_by_the_head_printed_on_a_paper(ledger: Ledger) -> None:

@@ -1,4 +1,4 @@
-"""Any sequence of loads, corrections, replacements and undos leaves the ledger saying what a plain dictionary says.
+"""Any sequence of loads, replacements, declarations and undos leaves the ledger saying what a plain dictionary says.
 
 The model knows nothing of SQL, arrays or hashes: it keeps each load as a dictionary and reads by laying those in force
 over one another. What was read at a revision must be read at it for ever.
@@ -18,14 +18,17 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from kpi.entry import Entry
 from kpi.ledger import Ledger, open_ledger, read, write
 from kpi.ledger.verify import verify
 from kpi.problem import ProblemError
-from tests.support.ledgers import DEFINITIONS, Key, codes, figures, publish
+from tests.support.ledgers import DEFINITIONS, Key, codes, declare, figures, publish
 
 KEYS = [(i, a, p) for i in ("caseload", "cin") for a in ("all", "team-a") for p in ("2018-19 Q3", "2018-19 Q4")]
 VALUES = st.integers(0, 9).map(float)
 ROWS = st.dictionaries(st.sampled_from(KEYS), VALUES, min_size=1, max_size=4)
+DECLARED = [("action", ref, period) for ref in ("PMQA 2.1", "SSS 2.1") for period in ("2018-19 Q3", "2018-19 Q4")]
+PERCENTS = st.dictionaries(st.tuples(st.sampled_from(DECLARED), st.booleans()), VALUES, min_size=1, max_size=4)
 COUNCILS = count(1)
 
 
@@ -71,6 +74,11 @@ class Model:
         self.note()
 
 
+def state(ledger: Ledger, as_at: int | None = None) -> dict[Key, float]:
+    """Read the figures and the percents in force as one plain dictionary."""
+    return figures(ledger, as_at) | {one.key: one.content["percent"] for one in read.entries(ledger, as_at)}
+
+
 class LedgerMachine(RuleBasedStateMachine):
     """Does to the ledger and to the model the same things."""
 
@@ -91,6 +99,19 @@ class LedgerMachine(RuleBasedStateMachine):
         gone = [key for key in self.model.snapshots[-1] if (key[0], key[2]) == whole and key not in rows]
         publish(self.ledger, rows, withdrawn=gone)
         self.model.load(dict(rows) | dict.fromkeys(gone))
+
+    @rule(percents=PERCENTS)
+    def declare(self, percents: dict[tuple[Key, bool], float]) -> None:
+        entries = [Entry.of(*key, {"percent": value}, aside=aside) for (key, aside), value in percents.items()]
+        declare(self.ledger, *entries, expected_head=read.head(self.ledger))
+        before = self.model.snapshots[-1]
+        rows = {key: value for (key, aside), value in percents.items() if not aside}
+        told = read.history(self.ledger)[-1]
+        assert (told.new, told.unchanged) == (
+            len(rows.keys() - before),
+            sum(before.get(k) == v for k, v in rows.items()),
+        )
+        self.model.load(dict(rows))
 
     @precondition(lambda self: len(self.model.snapshots) > 1)
     @rule(data=st.data(), later=st.sampled_from(["ask", "keep", "undo"]))
@@ -115,11 +136,17 @@ class LedgerMachine(RuleBasedStateMachine):
     @invariant()
     def every_revision_reads_as_it_did(self) -> None:
         assert read.head(self.ledger) == len(self.model.snapshots) - 1
-        assert figures(self.ledger) == self.model.snapshots[-1]
+        assert state(self.ledger) == self.model.snapshots[-1]
 
     def teardown(self) -> None:
         for number, snapshot in enumerate(self.model.snapshots):
-            assert figures(self.ledger, number) == snapshot
+            assert state(self.ledger, number) == snapshot
+            told = [
+                (one.key, one.content["percent"])
+                for one in read.entries(self.ledger, number, every=True)
+                if one.in_force
+            ]
+            assert dict(told) == {key: value for key, value in snapshot.items() if key in DECLARED}
         for key in KEYS:
             changes = read.figures_of(self.ledger, *key)
             seen = [snapshot.get(key) for snapshot in self.model.snapshots]
