@@ -13,6 +13,7 @@ _SHAPES = {
     "triangle": "M1 2h12L7 13z",
     "diamond": "M7 .8 13.2 7 7 13.2.8 7z",
     "circle": "M7 1a6 6 0 1 0 0 12A6 6 0 1 0 7 1z",
+    "square": "M1 1h12v12H1zM3 7.4 5.9 10.3 11.2 4.9 9.9 3.6 5.9 7.7 4.3 6.1z",
     "ring": "M7 1.6a5.4 5.4 0 1 0 0 10.8A5.4 5.4 0 1 0 7 1.6z",
 }
 SHOWN_PROBLEMS = 20
@@ -25,7 +26,7 @@ _SEVERITY_WORDS = {
 
 def shape(name: str) -> Html:
     """Draw a status shape in the colour of the text around it."""
-    path = element("path", d=_SHAPES[name])
+    path = element("path", d=_SHAPES[name], fill_rule="evenodd")
     return element("svg", path, viewBox="0 0 14 14", width=14, height=14, aria_hidden="true", class_=f"kpi-{name}")
 
 

@@ -3,7 +3,7 @@
 In: nothing. Out: frozen values; the stylesheet and the charts use the same numbers, and a test compares them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,17 @@ STATUSES: dict[str, Status] = {
     ),
 }
 """Statuses in the order people need them: what is off target first."""
+
+COLOURS: dict[str, Status] = {
+    "blue": Status(
+        "Blue", "B", "square", Shade("#092692", "#032886", "#FFFFFF"), Shade("#567BFE", "#567BFE", "#0B0C0C")
+    ),
+    "green": replace(STATUSES["green"], word="Green"),
+    "amber": replace(STATUSES["amber"], word="Amber"),
+    "red": replace(STATUSES["red"], word="Red"),
+    "grey": replace(STATUSES["unrated"], word="Grey"),
+}
+"""Colours of a plan's legend; what each means is the legend's to say."""
 
 SERIES_LIGHT = ("#12436D", "#F46A25", "#28A197", "#801650")
 SERIES_DARK = ("#9CCBFF", "#18A08C", "#FF7F3F", "#B57FE0")

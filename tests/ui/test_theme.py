@@ -9,11 +9,13 @@ from kpi.judge.status import Status
 from kpi.settings import ROOT
 from kpi.story import STATUS_WORDS
 from kpi.ui.shell import ASSETS
-from kpi.ui.theme import NIGHT, PAPER, STATUSES, Shade
+from kpi.ui.theme import COLOURS, NIGHT, PAPER, STATUSES, Shade
 
 STYLE = (ASSETS / "kpi.css").read_text("utf-8")
 CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
-NAMES = {"red": "red", "amber": "amber", "green": "green", "unrated": "none", "no_data": "none"}
+NAMES = {"red": "red", "amber": "amber", "green": "green", "blue": "blue", "unrated": "none", "no_data": "none"}
+NAMES |= {"grey": "none"}
+LOOKS = STATUSES | COLOURS
 
 
 def luminance(colour: str) -> float:
@@ -33,17 +35,17 @@ def in_style(name: str) -> tuple[str, str]:
     return found.group(1), found.group(2)
 
 
-@pytest.mark.parametrize("status", STATUSES)
+@pytest.mark.parametrize("status", LOOKS)
 def test_the_style_sheet_has_the_colours_of_the_palette(status: str) -> None:
-    look, name = STATUSES[status], NAMES[status]
+    look, name = LOOKS[status], NAMES[status]
     assert in_style(f"{name}-fill") == (look.light.fill, look.dark.fill)
     assert in_style(f"{name}-ink") == (look.light.ink, look.dark.ink)
     assert in_style(f"{name}-line") == (look.light.line, look.dark.line)
 
 
-@pytest.mark.parametrize("status", STATUSES)
+@pytest.mark.parametrize("status", LOOKS)
 def test_words_on_a_chip_and_marks_on_paper_have_contrast_enough(status: str) -> None:
-    sides: list[tuple[Shade, str]] = [(STATUSES[status].light, PAPER), (STATUSES[status].dark, NIGHT)]
+    sides: list[tuple[Shade, str]] = [(LOOKS[status].light, PAPER), (LOOKS[status].dark, NIGHT)]
     for shade, ground in sides:
         assert contrast(shade.fill, shade.ink) >= 4.5
         assert contrast(shade.line, ground) >= 3
