@@ -16,6 +16,13 @@ PER_PAGE = 50
 SHORT = 8
 """Characters of a hash that are shown where there is no room for all of it."""
 
+_DECLARED = {
+    "update": "Updated the plan",
+    "sign-off": "Signed off the plan",
+    "panel": "Added to the panel's record",
+}
+"""What revisions did that hold entries, by their kind."""
+_NOTHING = ("nothing in force", "no figures")
 _COUNTED = ("new", "changed", "unchanged", "withdrawn")
 _COLUMNS = (
     Column("Revision", class_="kpi-col-revision"),
@@ -45,6 +52,8 @@ def what(entry: Revision, entries: Sequence[Revision]) -> str:
     """Say in a few words what a revision did."""
     if entry.kind == "load":
         return f"Published {entry.file}: {counts(entry)}"
+    if entry.kind in _DECLARED:
+        return f"{_DECLARED[entry.kind]}{f' from {entry.file}' if entry.file else ''}: {counts(entry)}"
     if entry.kind == "definitions":
         return "Recorded new definitions"
     taken = entries[(entry.undoes or 1) - 1]
@@ -56,7 +65,7 @@ def what(entry: Revision, entries: Sequence[Revision]) -> str:
 def counts(entry: Revision) -> str:
     """Say what a load changed: '3 new, 2 changed'."""
     given = {name: int(getattr(entry, name)) for name in _COUNTED}
-    return ", ".join(f"{count:,} {name}" for name, count in given.items() if count) or "no figures"
+    return ", ".join(f"{count:,} {name}" for name, count in given.items() if count) or _NOTHING[entry.kind == "load"]
 
 
 def page_of(text: str | None, count: int) -> int:
@@ -124,6 +133,7 @@ def detail(entry: Revision, entries: Sequence[Revision]) -> Html:
             "Note": entry.note,
             "File's hash (SHA-256)": element("code", entry.sha256) if entry.sha256 else None,
             "Figures in the file": f"{entry.rows:,}" if entry.kind == "load" else None,
+            "Entries in it": f"{entry.rows:,}" if entry.kind in _DECLARED else None,
             "Undone by": _to(entry.undone_by),
             "Took back": _to(entry.undoes),
             "Hash of the definitions in force": element("code", entry.definitions),

@@ -17,10 +17,11 @@ from kpi.ui.parts import heading, notice, problems, sentence
 
 SAID, ASKED, WHO = "undo_said", "undo_asked", "who"
 LATER: dict[Later, str] = {
-    "keep": "Keep them: their figures stay",
+    "keep": "Keep them: what they hold stays",
     "undo": "Undo them as well, each by a revision of its own",
 }
 TAKEN_BACK = "Its new figures disappear, changed ones are as they were before, withdrawn ones come back."
+UNSAID = "What was new in it disappears, and what it changed is as it was before."
 KEPT = "Nothing is deleted: the undo is a revision too, and can itself be undone."
 
 
@@ -88,7 +89,7 @@ def _why_not(entry: Revision) -> str:
 def _means(entry: Revision, entries: Sequence[Revision]) -> str:
     """Say what taking a revision back would do."""
     if entry.undoes is None:
-        return f"{TAKEN_BACK} {KEPT}"
+        return f"{TAKEN_BACK if entry.kind == 'load' else UNSAID} {KEPT}"
     if entries[entry.undoes - 1].undoes is None:
         return f"Undoing this undo puts revision {entry.undoes} in force again. {KEPT}"
     return f"What revision {entry.number} put in force again is taken back once more. {KEPT}"

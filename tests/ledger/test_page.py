@@ -6,13 +6,14 @@ import struct
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import sqlalchemy as sa
 
 from kpi.ledger import open_ledger, read, write
-from kpi.ledger.tables import metadata
+from kpi.ledger.chain import Kind
+from kpi.ledger.tables import VERSIONS, metadata
 from tests.support.ledgers import CASELOAD, CHILDREN_IN_NEED, DEFINITIONS, declare, publish, submission, update
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -42,6 +43,10 @@ def test_every_problem_of_the_ledger_stands_in_the_page() -> None:
 
     assert codes
     assert codes == set(re.findall(r"^\| `([a-z-]+)` \|", section, flags=re.M))
+
+
+def test_every_kind_of_revision_and_version_of_the_tables_stands_in_the_page() -> None:
+    assert set(get_args(Kind)) | set(VERSIONS) <= set(re.findall(r"^\| `([\w-]+)` \|", PAGE, flags=re.M))
 
 
 def compact(value: object) -> bytes:

@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from kpi.ledger import Revision
+from kpi.entry import Entry
+from kpi.ledger import Revision, read
+from kpi.ledger import write as write_ledger
+from kpi.ledger.chain import Kind
 from kpi.ui import ask, revisions
 from kpi.workspace import Workspace
 from tests.support.pack import RETURN
@@ -66,6 +69,39 @@ def test_a_line_says_who_what_and_why(folder: Path, place: Workspace) -> None:
 def test_times_are_told_as_the_clock_on_the_councils_wall_shows_them() -> None:
     summer = Revision(1, "load", "Analyst", datetime(2019, 6, 19, 13, 5, tzinfo=UTC), "", "", file="q1.csv")
     assert "19 June 2019, 14:05" in text(revisions.lead([summer]))
+
+
+@pytest.mark.parametrize(
+    ("kind", "file", "said"),
+    [
+        ("update", "", "Updated the plan: 2 new, 1 changed"),
+        ("update", "tracker.xlsx", "Updated the plan from tracker.xlsx: 2 new, 1 changed"),
+        ("sign-off", "", "Signed off the plan: 2 new, 1 changed"),
+        ("panel", "", "Added to the panel's record: 2 new, 1 changed"),
+    ],
+)
+def test_what_was_declared_is_said_in_words(kind: Kind, file: str, said: str) -> None:
+    entry = Revision(1, kind, "Head of Service", datetime(2019, 6, 19, tzinfo=UTC), "", "", file=file, new=2, changed=1)
+    assert revisions.what(entry, [entry]) == said
+    assert "Entries in it 3" in text(revisions.detail(replace(entry, rows=3), [entry]))
+    assert revisions.what(replace(entry, new=0, changed=0), [entry]).endswith(": nothing in force")
+
+
+def test_an_update_of_the_plan_is_taken_back_like_any_revision(folder: Path, place: Workspace) -> None:
+    update = Entry.of("action", "2018-19/PMQA 2.1", "2018-19 Q4", {"stage": "complete"})
+    write_ledger.record(
+        place.ledger,
+        [update],
+        kind="update",
+        who="Head of Service",
+        note="",
+        definitions=place.pack.text,
+        expected_head=4,
+    )
+    app = screen("history", revision=5)
+    assert "What was new in it disappears, and what it changed is as it was before." in words(app)
+    assert "Revision 5 was taken back by revision 6." in words(undo(app, 5))
+    assert read.entries(place.ledger) == ()
 
 
 def test_a_revision_has_an_address_and_says_everything_about_itself(folder: Path, place: Workspace) -> None:
