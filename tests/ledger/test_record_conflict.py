@@ -7,6 +7,7 @@ from kpi.ledger import Ledger, open_ledger, read, write
 from kpi.ledger.verify import verify
 from kpi.problem import ProblemError
 from tests.support.ledgers import DEFINITIONS, PMQA, codes, declare, stages, update
+from tests.support.processes import declare_together, together
 
 Q3, Q4 = "2018-19 Q3", "2018-19 Q4"
 
@@ -138,3 +139,10 @@ def test_a_record_taken_back_can_be_made_again(ledger: Ledger) -> None:
     write.undo(ledger, 1, who="Analyst", note="", definitions=DEFINITIONS)
 
     assert declare(ledger, update("complete"), expected_head=2) == 3
+
+
+def test_of_two_who_update_one_action_at_the_same_moment_one_is_told(ledger_url: str) -> None:
+    said = together(declare_together, [(ledger_url, "complete"), (ledger_url, "in_progress")])
+
+    assert sorted(map(str, said)) == ["1", "['changed-beneath']"]
+    assert len(stages(open_ledger(ledger_url, "demonstration"))) == 1

@@ -14,7 +14,7 @@ from typing import Any
 
 from kpi.ledger import open_ledger, read
 from kpi.problem import ProblemError
-from tests.support.ledgers import Key, codes, figures, publish, whole
+from tests.support.ledgers import Key, codes, declare, figures, publish, update, whole
 
 PATIENCE = 60.0
 
@@ -73,6 +73,16 @@ def publish_for_ever(url: str, size: int, said: Connection) -> None:
     ledger = open_ledger(url, "demonstration")
     while True:
         said.send(publish(ledger, whole(read.head(ledger) + 1, size)))
+
+
+def declare_together(url: str, stage: str, start: Barrier, said: Connection) -> None:
+    """Declare the stage of one action at the same moment as others; say the revision, or what went wrong."""
+    ledger = open_ledger(url, "demonstration")
+    start.wait(PATIENCE)
+    try:
+        said.send(declare(ledger, update(stage), expected_head=0, who=f"process {os.getpid()}"))
+    except ProblemError as error:
+        said.send(codes(error))
 
 
 def publish_together(url: str, key: Key, start: Barrier, said: Connection) -> None:
