@@ -2,3 +2,37 @@
 
 In: definitions, updates and figures. Out: frozen values.
 """
+
+from kpi.plan.action import UNDECLARED, ActionView
+from kpi.plan.assemble import assemble
+from kpi.plan.conclusions import CONCLUSIONS, Conclusion
+from kpi.plan.facts import CarriedYear
+from kpi.plan.milestones import MilestoneView
+from kpi.plan.moves import Move, RecordedDue, recorded_dues
+from kpi.plan.record import UpdateView, Version
+from kpi.plan.signoff import SignedOff, SignOff
+from kpi.plan.suggest import Suggestion
+from kpi.plan.update import Update
+from kpi.plan.view import DUE, Area, PlanView
+
+__all__ = [
+    "CONCLUSIONS",
+    "DUE",
+    "UNDECLARED",
+    "ActionView",
+    "Area",
+    "CarriedYear",
+    "Conclusion",
+    "MilestoneView",
+    "Move",
+    "PlanView",
+    "RecordedDue",
+    "SignOff",
+    "SignedOff",
+    "Suggestion",
+    "Update",
+    "UpdateView",
+    "Version",
+    "assemble",
+    "recorded_dues",
+]
