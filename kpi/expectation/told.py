@@ -87,7 +87,7 @@ def doubted(now: Row) -> str:
 
 def nothing_since(now: Row, period: Period) -> str:
     """Say that the newest figure is older than what it should be compared with."""
-    return f"the newest figure is that of {words.when(now.period)}, and none is later than {words.when(period)}"
+    return f"the newest figure is that of {words.when(now.period)}, and one from after {words.when(period)} is needed"
 
 
 def not_compared(found: Comparison, now: Row) -> str:
