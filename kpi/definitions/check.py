@@ -4,43 +4,20 @@ In: drafts of indicators and the council's file. Out: a Problem for each contrad
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from kpi.definitions.check_breaks import BREAK_CHECKS
 from kpi.definitions.check_targets import TARGET_CHECKS
 from kpi.definitions.codes import Code
 from kpi.definitions.draft import Draft
 from kpi.definitions.faults import at, nearest
+from kpi.definitions.known import Known
+from kpi.definitions.node import taken
 from kpi.definitions.pack import WHOLE_SERVICE
 from kpi.definitions.yaml_text import Document
 from kpi.period import Calendar, PeriodError, parse
 from kpi.problem import Problem, Where, excerpt
 
 Check = Callable[[Draft], Iterator[Problem]]
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """The ids of themes and areas that council.yaml has; None where they cannot be read."""
-
-    themes: tuple[str, ...] | None
-    areas: tuple[str, ...] | None
-
-
-def known(council: Document | None) -> Known:
-    """Take what ids can be read from council.yaml, whatever else is wrong with it."""
-    if council is None:
-        return Known(None, None)
-    areas = _ids(council, "areas") if at(council.value, ("areas",)) is not None else ()
-    return Known(_ids(council, "themes"), areas)
-
-
-def _ids(council: Document, key: str) -> tuple[str, ...] | None:
-    entries = at(council.value, (key,))
-    if not isinstance(entries, list):
-        return None
-    ids = (at(entry, ("id",)) for entry in entries)
-    return tuple(found for found in ids if isinstance(found, str))
 
 
 def check_council(council: Document) -> Iterator[Problem]:
@@ -51,18 +28,11 @@ def check_council(council: Document) -> Iterator[Problem]:
         for place, entry in enumerate(entries if isinstance(entries, list) else []):
             found, where = at(entry, ("id",)), council.where((key, place, "id"))
             if isinstance(found, str):
-                yield from _taken(found, where, first_of)
+                yield from taken(found, where, first_of)
             if key == "areas" and found == WHOLE_SERVICE:
                 message = "The id 'all' means the whole service and needs no entry."
                 yield Problem(Code.RESERVED_ID, message, "Delete the entry, or choose another id.", where)
     yield from _check_opening_period(council)
-
-
-def _taken(found: str, where: Where, first_of: dict[str, Where]) -> Iterator[Problem]:
-    """Require an id that nothing of its kind has; `first_of` remembers where each was first seen."""
-    first = first_of.setdefault(found, where)
-    if first is not where:
-        yield Problem(Code.DUPLICATE_ID, f"The id {excerpt(found)} is taken: {first}.", "Choose another id.", where)
 
 
 def _check_opening_period(council: Document) -> Iterator[Problem]:
@@ -82,7 +52,7 @@ def check_indicators(drafts: Iterable[Draft], council: Known) -> Iterator[Proble
     first_of: dict[str, Where] = {}
     for draft in drafts:
         if draft.sound("id"):
-            yield from _taken(draft.indicator.id, draft.where("id"), first_of)
+            yield from taken(draft.indicator.id, draft.where("id"), first_of)
         yield from _check_theme(draft, council)
         yield from _check_areas(draft, council)
         for check in (_check_per, _check_millions, _check_fraction, *TARGET_CHECKS, *BREAK_CHECKS):

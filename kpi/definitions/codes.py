@@ -48,6 +48,35 @@ class Code(StrEnum):
     SEVERAL_PERIODS = "several-periods"
     DOUBT_AREA = "doubt-area"
     DUPLICATE_DOUBT = "duplicate-doubt"
+    DUPLICATE_REF = "duplicate-ref"
+    DUPLICATE_SERVICE_AREA = "duplicate-service-area"
+    YEAR = "year"
+    PLAN_FOLDER = "plan-folder"
+    CARRIED_FROM = "carried-from"
+    UNKNOWN_RECOMMENDATION = "unknown-recommendation"
+    DUE_DATE = "due-date"
+    DUE_BEFORE_START = "due-before-start"
+    START_OUTSIDE = "start-outside-year"
+    MOVES_ORDER = "moves-order"
+    MILESTONE_AFTER_DUE = "milestone-after-due"
+    DAY = "day"
+    DATES_ORDER = "dates-order"
+    UNKNOWN_INDICATOR = "unknown-indicator"
+    EXPECTATION_AREA = "expectation-area"
+    NO_POLARITY = "expectation-without-polarity"
+    NO_TARGET = "expectation-without-target"
+    SINCE_NOT_BEFORE = "since-not-before"
+    LEGEND_MISSING = "legend-missing"
+    UNKNOWN_LEGEND = "unknown-legend"
+    UNCOVERED_STAGE = "uncovered-stage"
+    SUGGESTED_TWICE = "suggested-twice"
+    UNKNOWN_JUDGEMENT_AREA = "unknown-judgement-area"
+    JUDGED_OUT_OF_TIME = "judged-out-of-time"
+    UNKNOWN_BODY = "unknown-body"
+    UNKNOWN_MEETING = "unknown-meeting"
+    WHEN_MISSING = "when-missing"
+    ANSWER_MISSING = "answer-missing"
+    CLAIM_PERIOD = "claim-period"
     MORE_FAULTS = "more-faults"
 
 
@@ -70,11 +99,11 @@ MEANING: Final[Mapping[Code, str]] = {
     Code.VALUE_CHOICE: "A value is not one of those allowed.",
     Code.VALUE_LIMIT: "A value is too small, too large, too short or too long, or an id is not in its form.",
     Code.VALUE_RULE: "Values of one group contradict each other.",
-    Code.DUPLICATE_ID: "Two indicators, themes or areas have the same id; both places are named.",
+    Code.DUPLICATE_ID: "Two things of one kind have the same id; both places are named.",
     Code.RESERVED_ID: "An area has the id `all`, which means the whole service.",
-    Code.UNKNOWN_THEME: "An indicator names a theme that `council.yaml` does not have.",
+    Code.UNKNOWN_THEME: "An indicator or a statement names a theme that `council.yaml` does not have.",
     Code.UNKNOWN_AREA: "An indicator names an area that `council.yaml` does not have.",
-    Code.DUPLICATE_AREA: "An area is named twice in one list.",
+    Code.DUPLICATE_AREA: "An area is named, or judged, twice in one list.",
     Code.RATE_WITHOUT_PER: "The unit is rate and `per` is not given.",
     Code.PER_WITHOUT_RATE: "`per` is given and the unit is not rate.",
     Code.MILLIONS_NOT_OF_POUNDS: "`in_millions` is given and the unit is not pounds.",
@@ -86,8 +115,37 @@ MEANING: Final[Mapping[Code, str]] = {
     Code.TARGET_IMPOSSIBLE: "A target lies outside the values the indicator can have.",
     Code.FLOOR_SIDE: "A floor lies on the better side of its target.",
     Code.PROFILE_ORDER: "The periods of a profile are not in order of time.",
-    Code.SEVERAL_PERIODS: "A break or a doubt names more than one period.",
+    Code.SEVERAL_PERIODS: "A break, a doubt or an expectation names more than one period.",
     Code.DOUBT_AREA: "A doubt names an area that its indicator does not have.",
     Code.DUPLICATE_DOUBT: "Two doubts are about the same figure.",
+    Code.DUPLICATE_REF: "Two things of one kind have the same `ref`, as actions of a plan year; both places are named.",
+    Code.DUPLICATE_SERVICE_AREA: "Two files of a plan year are about the same service area.",
+    Code.YEAR: "A plan year is not a year of the council's calendar, or is not written as `2018-19`.",
+    Code.PLAN_FOLDER: "A file of the plan lies in the folder of another plan year.",
+    Code.CARRIED_FROM: "An action goes on from a year that is not earlier, or from an action which that year lacks.",
+    Code.UNKNOWN_RECOMMENDATION: "An action answers a recommendation that `inspections.yaml` does not have.",
+    Code.DUE_DATE: "A due date is not a day, a period or `ongoing`, or can be read in two ways.",
+    Code.DUE_BEFORE_START: "A due date lies before the start of its action, or before its plan year.",
+    Code.START_OUTSIDE: "An action starts after its plan year, or more than five years before it (a warning).",
+    Code.MOVES_ORDER: "The moves of a due date are not in order of time.",
+    Code.MILESTONE_AFTER_DUE: "A milestone is due after its action (a warning).",
+    Code.DAY: "A date that must be a day cannot be read as one.",
+    Code.DATES_ORDER: "Something ends, is published, is due or is answered before it began.",
+    Code.UNKNOWN_INDICATOR: "Something names an indicator that is not there; the nearest is suggested.",
+    Code.EXPECTATION_AREA: "An expectation names an area that its indicator has no figures for.",
+    Code.NO_POLARITY: "A figure is expected to improve, or to be no worse, and its indicator has no polarity.",
+    Code.NO_TARGET: "A figure is expected on target, and its indicator has no targets (a warning).",
+    Code.SINCE_NOT_BEFORE: "The period compared with does not lie before the period that answers.",
+    Code.LEGEND_MISSING: "There is a plan, and `council.yaml` names no legend.",
+    Code.UNKNOWN_LEGEND: "`council.yaml` names a legend that `legends.yaml` does not have.",
+    Code.UNCOVERED_STAGE: "No status of a legend covers a stage (a warning).",
+    Code.SUGGESTED_TWICE: "Two statuses of a legend are suggested for the same condition.",
+    Code.UNKNOWN_JUDGEMENT_AREA: "A judgement area is named that is not listed.",
+    Code.JUDGED_OUT_OF_TIME: "An area is judged before its first year or after its last.",
+    Code.UNKNOWN_BODY: "A meeting is of a body that is not listed.",
+    Code.UNKNOWN_MEETING: "A question, a claim or an item of the work programme names a meeting that is not listed.",
+    Code.WHEN_MISSING: "A question or a claim has neither a meeting nor a day.",
+    Code.ANSWER_MISSING: "A question is answered, and its answer or the day of it is not given.",
+    Code.CLAIM_PERIOD: "A claim names no period whose figure answers it.",
     Code.MORE_FAULTS: "So much is wrong that only the first faults are listed.",
 }

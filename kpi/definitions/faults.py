@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 
 from kpi.definitions.base import ID_PATTERN, LINE_PATTERN
 from kpi.definitions.codes import Code
+from kpi.definitions.plan import REF_PATTERN
 from kpi.definitions.yaml_guard import more_faults
 from kpi.definitions.yaml_text import Document, Path, Value
 from kpi.problem import Problem, excerpt
@@ -41,11 +42,13 @@ LIMITS: Final[Mapping[str, str]] = {
     "less_than_equal": "must be {le:g} or less",
     "string_too_short": "must not be empty",
     "string_too_long": "must be at most {max_length} characters long",
+    "too_short": "must have at least {min_length} entries",
     "too_long": "may have at most {max_length} entries",
 }
 FORMS: Final[Mapping[str, str]] = {
     ID_PATTERN: "must start with a lower-case letter and hold only a to z, 0 to 9 and underscores",
     LINE_PATTERN: "must be one line",
+    REF_PATTERN: "must start with a letter or digit and hold only letters, digits, spaces, full stops and hyphens",
 }
 
 

@@ -11,12 +11,17 @@ from math import inf
 from pathlib import Path as Folder
 
 from kpi.definitions import files
-from kpi.definitions.check import check_council, check_indicators, known
+from kpi.definitions.check import check_council, check_indicators
+from kpi.definitions.check_inspection import check_inspection
+from kpi.definitions.check_legend import check_legend_in_use, check_legends
+from kpi.definitions.check_panel import check_panel
+from kpi.definitions.check_plan import check_plans, check_years
 from kpi.definitions.council import Council
 from kpi.definitions.draft import Draft, drafts
-from kpi.definitions.faults import MAX_FAULTS, validated
+from kpi.definitions.faults import MAX_FAULTS, at, validated
 from kpi.definitions.files import Part
 from kpi.definitions.inspection import InspectionFile
+from kpi.definitions.known import known, world
 from kpi.definitions.legend import LegendFile
 from kpi.definitions.pack import Pack
 from kpi.definitions.panel import PanelFile
@@ -31,7 +36,7 @@ LAST = "\uffff"
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """What stands beside the council and its indicators; None for a file that is not there or cannot be parsed."""
+    """What stands beside the council and its indicators; None for a file that is not there."""
 
     legends: Part[LegendFile] | None
     years: Part[PlanYearsFile] | None
@@ -48,9 +53,10 @@ def read_pack(folder: Folder) -> tuple[Pack | None, tuple[Problem, ...]]:
     problems: list[Problem] = list(files.check_top(folder))
     document = files.document_of(folder, files.COUNCIL_FILE, problems, needed=True)
     council = _council(document, problems)
-    found = _indicators(folder, problems)
+    found, whole = _indicators(folder, problems)
     parts = _parts(folder, problems)
     problems += _first(check_indicators(found, known(document)))
+    problems += _first(_contradictions(document, found if whole else None, parts))
     told = tuple(sorted(dict.fromkeys(problems), key=_place))
     if council is None or has_errors(told):
         return None, told
@@ -65,15 +71,25 @@ def _council(document: Document | None, problems: list[Problem]) -> Council | No
     return council
 
 
-def _indicators(folder: Folder, problems: list[Problem]) -> list[Draft]:
+def _indicators(folder: Folder, problems: list[Problem]) -> tuple[list[Draft], bool]:
+    """Read every indicator, and tell whether each of them has an id that others can name."""
     found: list[Draft] = []
+    whole = True
     for name in files.indicator_files(folder, problems):
         document = files.document_of(folder, name, problems)
-        if document is not None:
-            entries, faults = drafts(document)
-            found += entries
-            problems += faults
-    return found
+        if document is None:
+            whole = False
+            continue
+        entries, faults = drafts(document)
+        whole = whole and _all_named(document, entries)
+        found += entries
+        problems += faults
+    return found, whole
+
+
+def _all_named(document: Document, entries: list[Draft]) -> bool:
+    listed = at(document.value, ("indicators",))
+    return isinstance(listed, list) and len(listed) == len(entries) and all(entry.sound("id") for entry in entries)
 
 
 def _parts(folder: Folder, problems: list[Problem]) -> _Parts:
@@ -85,6 +101,17 @@ def _parts(folder: Folder, problems: list[Problem]) -> _Parts:
         files.part(folder, files.INSPECTIONS_FILE, InspectionFile, problems),
         files.part(folder, files.PANEL_FILE, PanelFile, problems),
     )
+
+
+def _contradictions(council: Document | None, indicators: Iterable[Draft] | None, parts: _Parts) -> Iterator[Problem]:
+    """Run every rule over what stands beside the council and its indicators."""
+    there = world(council, indicators, parts.inspection)
+    yield from check_legends(parts.legends)
+    yield from check_legend_in_use(council, parts.legends, plans=bool(parts.plans))
+    yield from check_years(parts.years, there)
+    yield from check_plans(parts.plans, there)
+    yield from check_inspection(parts.inspection, there)
+    yield from check_panel(parts.panel, there)
 
 
 def _pack(council: Council, indicators: Iterable[Draft], parts: _Parts) -> Pack:
