@@ -5,6 +5,7 @@ In: definitions, updates and figures. Out: frozen values.
 
 from kpi.plan.action import UNDECLARED, ActionView
 from kpi.plan.assemble import assemble
+from kpi.plan.check import check_update
 from kpi.plan.conclusions import CONCLUSIONS, Conclusion
 from kpi.plan.facts import CarriedYear
 from kpi.plan.milestones import MilestoneView
@@ -34,5 +35,6 @@ __all__ = [
     "UpdateView",
     "Version",
     "assemble",
+    "check_update",
     "recorded_dues",
 ]

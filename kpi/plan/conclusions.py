@@ -28,6 +28,8 @@ CONCLUSIONS: Final[dict[str, str]] = {
     "due-this-quarter": "Due this quarter",
 }
 """The title of every conclusion by its code, in order of weight."""
+TOLD: Final = 3
+"""Milestones that a sentence names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +86,19 @@ def _milestone_overdue(facts: Facts) -> str:
     late = facts.late_milestones
     if not late:
         return ""
-    named = grammar.listed([f"'{one.title}' was due {words.when_due(one.due)} and is {one.word}" for one in late])
-    return f"{'A milestone is' if len(late) == 1 else 'Milestones are'} late: {named}."
+    told = [f"'{one.title}' was due {words.when_due(one.due)} and is {one.word}" for one in late]
+    if len(late) > TOLD:
+        return f"{len(late)} milestones are late; the first of them, {told[0]}."
+    return f"{'A milestone is' if len(late) == 1 else 'Milestones are'} late: {'; '.join(told)}."
 
 
 def _milestones_open(facts: Facts) -> str:
     left = [one for one in facts.milestones if one.state != "done"]
     if facts.stage not in (*COMPLETE, "awaiting_sign_off") or not left:
         return ""
-    named = grammar.listed([f"'{one.title}' is {one.word}" for one in left])
-    return f"Milestones are open: it is {facts.stage_word}, but {named}."
+    named = grammar.listed([f"'{one.title}' is {one.word}" for one in left[:TOLD]])
+    others = f", and {len(left) - TOLD} more are open" if len(left) > TOLD else ""
+    return f"Milestones are open: it is {facts.stage_word}, but {named}{others}."
 
 
 def _milestones_complete(facts: Facts) -> str:
@@ -109,8 +114,8 @@ def _due_moved(facts: Facts) -> str:
     if count < 2:
         return ""
     times = "twice" if count == 2 else f"{count} times"
-    now = facts.due.label if facts.due.period is None else words.when_due(facts.due)
-    return f"The due date has moved {times}: it was first due {words.when_due(facts.original_due)} and is now {now}."
+    first, now = (words.is_due(due) for due in (facts.original_due, facts.due))
+    return f"The due date has moved {times}: it was first {first} and is now {now}."
 
 
 def _suggested_differs(facts: Facts) -> str:

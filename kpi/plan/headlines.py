@@ -27,6 +27,8 @@ BY_STAGE: Final[tuple[tuple[frozenset[Stage], Verbs], ...]] = (
 )
 """Stages that are told as they are; the status of what is under way is told instead of its stage."""
 
+MOVES: Final[Verbs] = ("moves", "move")
+
 CONCLUDED: Final[dict[str, tuple[str, str]]] = {
     "overdue": ("is overdue", "are overdue"),
     "impact-not-shown": (
@@ -83,13 +85,19 @@ def counts_sentence(plan: Plan) -> str:
     moved = [action for action in plan.actions if action.stage == "moved"]
     groups = _groups([action for action in plan.actions if action.stage != "moved"])
     told = [f"{words.counted(len(group), one, several)}{_brackets(group, one)}" for one, several, group in groups]
-    moving = f"{words.counted(len(moved), 'moves', 'move')} to {plan.next_year}"
+    moving = f"{words.counted(len(moved), *MOVES)} to {plan.next_year}"
     refs = words.named([action.ref for action in moved])
+    if len(groups) + bool(moved) == 1:
+        return _all_alike(len(plan.actions), groups[0][:2] if groups else MOVES, plan.next_year if moved else "")
     total = f"Of {words.actions(len(plan.actions))}"
-    if not groups:
-        return f"{total}, {moving}{f': {refs}' if refs else ''}."
     after = f"; {moving}{f': {refs}' if refs else ''}" if moved else ""
     return f"{total}, {grammar.listed(told)}{after}."
+
+
+def _all_alike(count: int, verbs: Verbs, year: str) -> str:
+    """Say one thing that all actions share."""
+    which, verb = ("The one action", verbs[0]) if count == 1 else (f"All {count:,} actions", verbs[1])
+    return f"{which} {verb}{f' to {year}' if year else ''}."
 
 
 def marks(plan: Plan) -> tuple[str, ...]:
@@ -111,7 +119,7 @@ def _groups(actions: Sequence[ActionView]) -> list[Group]:
 
 
 def _verbs(action: ActionView) -> Verbs:
-    """Say what an action does: by its stage, by its status, or by both where it is complete and its status doubts it."""
+    """Say what an action does: by stage, by status, or by both where it is complete and its status doubts it."""
     told = next((verbs for stages, verbs in BY_STAGE if action.stage in stages), None)
     if told is None:
         return _status_verbs(action)
@@ -131,7 +139,7 @@ def _place_in_legend(action: ActionView) -> int:
 def _status_verbs(action: ActionView) -> Verbs:
     """Make verbs of a label: 'is on track', 'are on track'; 'needs more time', 'need more time'."""
     if action.status is None:
-        return f"is {action.stage_word} without a status", f"are {action.stage_word} without a status"
+        return f"is {action.stage_word} and has no status", f"are {action.stage_word} and have no status"
     label = action.status.label
     first, _, rest = (label[:1].lower() + label[1:]).partition(" ")
     if first in VERBS:

@@ -49,6 +49,11 @@ def when_due(due: Due) -> str:
     return f"by the end of {due.period.short_label} ({reader_date(due.day)})"
 
 
+def is_due(due: Due) -> str:
+    """Say what something is: 'due on 31 March 2019', or 'ongoing'."""
+    return due.label if due.period is None else f"due {when_due(due)}"
+
+
 def percent(value: float) -> str:
     """Write how much is done: '60%', '12.5%'."""
     return f"{value:g}%"
