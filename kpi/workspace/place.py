@@ -57,11 +57,11 @@ class Workspace:
 
     def pack_at(self, as_at: int | None = None) -> Pack:
         """Give the definitions that were in force at a revision."""
-        return self.pack if not as_at else _pack_from(read.definitions(self.ledger, as_at))
+        return self.pack if not as_at else pack_from(read.definitions(self.ledger, as_at))
 
     def frame(self, as_at: int | None = None) -> pd.DataFrame:
         """Give every figure in force at a revision, in the series contract."""
-        return _frame(self.ledger, self._revision(as_at))
+        return frame_at(self.ledger, self._revision(as_at))
 
     def opening_period(self, as_at: int | None = None) -> Period:
         """Give the period that the scorecard opens on."""
@@ -133,7 +133,7 @@ class Workspace:
             self.ledger,
             preview.submission(),
             who=who,
-            note=_with_warnings(note, preview.problems),
+            note=with_warnings(note, preview.problems),
             definitions=self.pack.text,
             expected_head=preview.head,
         )
@@ -187,23 +187,23 @@ def open_workspace(settings: Settings) -> Workspace:
     if ledger.writable:
         problems += in_force.put(ledger, pack, settings.user)
     elif read.head(ledger):
-        pack = _pack_from(read.definitions(ledger))
+        pack = pack_from(read.definitions(ledger))
     return Workspace(settings.data, pack, ledger, problems)
 
 
 @lru_cache(maxsize=2)
-def _frame(ledger: Ledger, revision: int) -> pd.DataFrame:
+def frame_at(ledger: Ledger, revision: int) -> pd.DataFrame:
     """Keep the figures of the revisions looked at last; nobody may change them."""
     return read.frame(ledger, revision)
 
 
 @lru_cache(maxsize=32)
-def _pack_from(text: str) -> Pack:
+def pack_from(text: str) -> Pack:
     """Read recorded definitions back, once each."""
     return Pack.from_text(text)
 
 
-def _with_warnings(note: str, problems: tuple[Problem, ...]) -> str:
+def with_warnings(note: str, problems: tuple[Problem, ...]) -> str:
     """Keep in the record which warnings were accepted with a publication."""
     codes = [problem.code for problem in problems if problem.severity is Severity.WARNING]
     if not codes:
