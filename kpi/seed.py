@@ -1,19 +1,32 @@
-"""Fills a new ledger from the pack's own figures, one revision a file, and goes on where a start was cut short.
+"""Fills a new ledger from the pack's own files, one revision a file, and goes on where a start was cut short.
 
-In: the pack's folder and an open ledger. Out: revisions in the ledger; files with errors are refused whole.
+In: the pack's folder and an open ledger. Out: revisions in the ledger: figures, then each quarter's updates of the plan
+with their sign-offs; files with errors are refused whole.
 """
 
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from kpi.definitions.pack import Pack
-from kpi.intake import Options, read_figures
+from kpi.entry import Entry
+from kpi.intake import Options, read_figures, updates
 from kpi.intake.preview import compare
+from kpi.intake.updates.sign_offs import SignOffs, read_sign_offs
 from kpi.ledger import Ledger, read, write
+from kpi.period import Period
+from kpi.plan import PlanView, assemble
+from kpi.plan.signoff import KIND as SIGN_OFF
 from kpi.problem import Problem, ProblemError, has_errors
 
 SEEDER = "the pack"
 NOTE = "Figures that came with the pack"
+UPDATES_NOTE = "Updates that came with the pack"
+SIGN_OFFS = "sign-offs.csv"
+"""The file of sign-offs beside the updates: one revision a quarter, right after the quarter's updates."""
 
 
 def files(folder: Path) -> list[Path]:
@@ -21,17 +34,23 @@ def files(folder: Path) -> list[Path]:
     return sorted((folder / "observations").glob("*.csv"))
 
 
+def update_files(folder: Path) -> list[Path]:
+    """List the pack's own updates of the plan in the order they are loaded."""
+    return sorted(path for path in (folder / "updates").glob("*.csv") if path.name != SIGN_OFFS)
+
+
 def fill(ledger: Ledger, folder: Path, pack: Pack, today: date) -> tuple[Problem, ...]:
     """Load the files that an empty or half-filled ledger lacks; leave a ledger alone that someone worked in."""
     revisions = read.history(ledger)
     if not ledger.writable or any(revision.who != SEEDER for revision in revisions):
         return ()
-    loaded = {revision.file for revision in revisions}
+    loaded = {(revision.kind, revision.file) for revision in revisions}
     problems: list[Problem] = []
     for path in files(folder):
-        if path.name not in loaded:
+        if ("load", path.name) not in loaded:
             problems += _load(ledger, path, pack, today)
-    return tuple(problems)
+    desk = _Desk(ledger, pack, today)
+    return (*problems, *desk.fill(folder, {str(file) for kind, file in loaded if kind == "update"}))
 
 
 def _load(ledger: Ledger, path: Path, pack: Pack, today: date) -> tuple[Problem, ...]:
@@ -42,11 +61,108 @@ def _load(ledger: Ledger, path: Path, pack: Pack, today: date) -> tuple[Problem,
     if has_errors(candidate.problems):
         return candidate.problems
     preview = compare(candidate, current, pack, replace=False)
-    if not preview.changes_something:
-        return ()
+    if preview.changes_something:
+        submission = preview.submission()
+        _once(
+            lambda: write.publish(ledger, submission, who=SEEDER, note=NOTE, definitions=pack.text, expected_head=head)
+        )
+    return ()
+
+
+@dataclass(frozen=True)
+class _Desk:
+    """Loads what people declared of the plan."""
+
+    ledger: Ledger
+    pack: Pack
+    today: date
+
+    def fill(self, folder: Path, loaded: Collection[str]) -> Iterator[Problem]:
+        """Load each quarter's updates and, right after them, its sign-offs; give what is wrong with the files.
+
+        A file with errors ends it: later quarters and sign-offs wait until it is corrected.
+        """
+        signed = self._sign_offs(folder / "updates" / SIGN_OFFS)
+        yield from signed.problems
+        waiting = list(signed.by_quarter.items())
+        for path in update_files(folder):
+            if path.name in loaded:
+                continue
+            candidate = self._candidate(path)
+            if has_errors(candidate.problems) or candidate.period is None:
+                yield from candidate.problems
+                return
+            while waiting and waiting[0][0] < candidate.period:
+                self._sign(*waiting.pop(0))
+            self._update(candidate)
+        for period, entries in waiting:
+            self._sign(period, entries)
+
+    def _sign_offs(self, path: Path) -> SignOffs:
+        if not path.is_file():
+            return SignOffs({}, ())
+        return read_sign_offs(path.name, path.read_bytes(), self.pack, self.today)
+
+    def _candidate(self, path: Path) -> updates.UpdateCandidate:
+        head = read.head(self.ledger)
+        return updates.read_updates(
+            path.name,
+            path.read_bytes(),
+            self.pack,
+            view_at=self._views(),
+            head=head,
+            today=self.today,
+            options=Options(),
+        )
+
+    def _update(self, candidate: updates.UpdateCandidate) -> None:
+        head = read.head(self.ledger)
+        preview = updates.compare(candidate, self.pack, view_at=self._views(), head=head)
+        if preview.changes_something:
+            self._record(preview.settle(), "update", UPDATES_NOTE, preview.name, candidate.sha256)
+
+    def _sign(self, period: Period, entries: Sequence[Entry]) -> None:
+        """Record the sign-offs of a quarter that are not on record yet."""
+        known = {one.key for one in read.entries(self.ledger, kind=SIGN_OFF, every=True)}
+        lacking = [one for one in entries if one.key not in known]
+        if lacking:
+            self._record(
+                lacking, "sign-off", f"Sign-off of {period.short_label} that came with the pack", SIGN_OFFS, ""
+            )
+
+    def _record(
+        self, entries: Sequence[Entry], kind: Literal["update", "sign-off"], note: str, file: str, sha256: str
+    ) -> None:
+        head, text = read.head(self.ledger), self.pack.text
+        _once(
+            lambda: write.record(
+                self.ledger,
+                entries,
+                kind=kind,
+                who=SEEDER,
+                note=note,
+                file=file,
+                sha256=sha256,
+                definitions=text,
+                expected_head=head,
+            )
+        )
+
+    def _views(self) -> updates.ViewAt:
+        """Give the plan as at the revisions asked for, each put together once, without the figures."""
+
+        @cache
+        def view_at(revision: int | None, year: str, period: Period) -> PlanView:
+            entries = read.entries(self.ledger, revision, every=True)
+            return assemble(self.pack, year, period, entries, None, None, self.today, revision or 0)
+
+        return view_at
+
+
+def _once(publish: Callable[[], int]) -> None:
+    """Publish, unless another program that is filling the same ledger came first."""
     try:
-        write.publish(ledger, preview.submission(), who=SEEDER, note=NOTE, definitions=pack.text, expected_head=head)
+        publish()
     except ProblemError as error:
         if any(problem.code != "changed-beneath" for problem in error.problems):
             raise
-    return ()

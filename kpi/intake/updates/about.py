@@ -106,10 +106,12 @@ def _fitting(table: Table, pack: Pack, period: Period, year: str, today: date, r
         known = ", ".join(pack.plan_years) or "none"
         fix = f"The plan years with actions are: {known}."
         column = "plan_year" if at.cells["plan_year"] else "quarter"
-        yield Problem("wrong-plan-year", f"There is no plan for {year}.", fix, table.where(at, column))
+        yield Problem("unknown-plan-year", f"There is no plan for {year}.", fix, table.where(at, column))
     elif period.year.text != year:
         message = f"{period.short_label} does not lie in the plan year {year}."
-        yield Problem("wrong-plan-year", message, "Correct the quarter or the plan year.", table.where(row, "quarter"))
+        yield Problem(
+            "outside-plan-year", message, "Correct the quarter or the plan year.", table.where(row, "quarter")
+        )
     if period.first_day > today:
         message = f"{period.short_label} has not begun."
-        yield Problem("period-future", message, "Correct the quarter.", table.where(row, "quarter"))
+        yield Problem("future-quarter", message, "Correct the quarter.", table.where(row, "quarter"))

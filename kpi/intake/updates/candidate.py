@@ -72,7 +72,7 @@ def read_updates(
         problems += told
         sheets = tuple(sheet.title for sheet in found if sheet.title and find_tracker(sheet))
         year, period = year_and_quarter(table, pack, options.calendar, today)
-        rows, unchanged = _rows(table, Context(pack, year, period), view_at, head, problems)
+        rows, unchanged = _rows(table, Context(pack, year, period, today), view_at, head, problems)
     except ChildDataError as error:
         return UpdateCandidate(label(name), digest, (), error.problems)
     except ProblemError as error:

@@ -6,6 +6,7 @@ In: a row, and the action as it was at the row's revision and as it is now. Out:
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, Final
 
 from kpi.definitions.due import read_due
@@ -15,7 +16,7 @@ from kpi.intake.updates import words
 from kpi.intake.updates.news import news
 from kpi.intake.updates.table import Row, Table
 from kpi.period import Calendar, Period, PeriodError
-from kpi.plan import ActionView, Update
+from kpi.plan import ActionView, Update, check_update
 from kpi.problem import Problem, Severity, excerpt, has_errors
 
 COLUMN_OF: Final = {"due": "new_due", "due_reason": "reason"}
@@ -31,6 +32,7 @@ class Context:
     pack: Pack
     year: str
     period: Period
+    today: date
 
     @property
     def calendar(self) -> Calendar:
@@ -72,6 +74,8 @@ def read_row(
     if not update.said:
         return None, problems
     problems += _fraction(row, table, update, before)
+    found = check_update(update, now, context.period, context.pack, context.today)
+    problems += [_placed(problem, row, table) for problem in found]
     return None if has_errors(problems) else update, problems
 
 

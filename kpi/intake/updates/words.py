@@ -71,7 +71,7 @@ def percent(text: str) -> float:
         fix = "Write how much is done as 40 or 40%, or leave the cell empty."
         raise WordError("not-a-number", f"{excerpt(text)} is no percentage of what is done.", fix)
     if not 0 <= cell.value <= 100:
-        raise WordError("out-of-bounds", f"{excerpt(text)} does not lie from 0 to 100.", "Correct the percentage.")
+        raise WordError("percent-range", f"{excerpt(text)} does not lie from 0 to 100.", "Correct the percentage.")
     return cell.value
 
 
