@@ -5,6 +5,8 @@ In: definitions, updates and figures. Out: frozen values.
 
 from kpi.plan.action import UNDECLARED, ActionView
 from kpi.plan.assemble import assemble
+from kpi.plan.carry import carried_forward, closing
+from kpi.plan.carry_text import as_yaml
 from kpi.plan.check import check_update
 from kpi.plan.conclusions import CONCLUSIONS, Conclusion
 from kpi.plan.facts import CarriedYear
@@ -34,7 +36,10 @@ __all__ = [
     "Update",
     "UpdateView",
     "Version",
+    "as_yaml",
     "assemble",
+    "carried_forward",
     "check_update",
+    "closing",
     "recorded_dues",
 ]

@@ -88,7 +88,7 @@ def _milestone_overdue(facts: Facts) -> str:
         return ""
     told = [f"'{one.title}' was due {words.when_due(one.due)} and is {one.word}" for one in late]
     if len(late) > TOLD:
-        return f"{len(late)} milestones are late; the first of them, {told[0]}."
+        return f"{len(late)} milestones are late; the first: {told[0]}."
     return f"{'A milestone is' if len(late) == 1 else 'Milestones are'} late: {'; '.join(told)}."
 
 
