@@ -44,8 +44,9 @@ class ActionView(Facts):
 
     @property
     def illustrative(self) -> bool:
-        """Whether the action or anything in force of it was made up for a demonstration."""
-        return self.action.illustrative or any(update.illustrative for update in self.history)
+        """Whether the action, or the newest update in force, was made up for a demonstration."""
+        newest = next((view for view in self.history if view.update), None)
+        return self.action.illustrative or (newest is not None and newest.illustrative)
 
     @property
     def mark(self) -> str:
@@ -55,15 +56,16 @@ class ActionView(Facts):
     @property
     def sentence(self) -> str:
         """Say where it stands: 'PMQA 2.1 is in progress, 60% done, and is due on 31 March 2019.'"""
+        stands = "has moved to the next year" if self.stage == "moved" else f"is {self.stage_word}"
         done = "" if self.percent is None or self.done else f", {words.percent(self.percent)} done"
         declared = f" {words.capital(self.status.label)} is declared." if self.status else " No status is declared."
-        return f"{self.ref} is {self.stage_word}{done}{self._when_due}.{declared}"
+        return f"{self.ref} {stands}{done}{self._when_due}.{declared}"
 
     @property
     def _when_due(self) -> str:
         """Say when it is due, and from when it was moved."""
         if self.due.period is None:
-            return ", and is ongoing"
+            return "" if self.done else ", with no end date"
         moved = f" (first {self.original_due.short_label})" if self.moves else ""
         return f", and {'was' if self.done else 'is'} due {words.when_due(self.due)}{moved}"
 

@@ -149,7 +149,9 @@ def _due_read(due: Due, update: Update, known: ActionView) -> Iterator[Problem]:
         message = f"The new due date, {due.short_label}, lies before the action starts on {reader_date(known.start)}."
         yield _problem("due-before-start", "due", message, "Check the year.")
     if due.day != known.due.day and update.due_reason is None:
-        message = f"The due date moves from {known.due.label} to {due.label} and no reason is given."
+        message = (
+            f"The due date moves from {words.due_name(known.due)} to {words.due_name(due)} and no reason is given."
+        )
         yield _problem("due-without-reason", "due_reason", message, "Say why; it is shown beside the move.")
 
 

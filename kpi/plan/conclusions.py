@@ -70,7 +70,8 @@ def _impact_not_shown(facts: Facts) -> str:
     if not against:
         return ""
     count = len(facts.answers)
-    which = "its indicator does" if count == 1 else f"{len(against)} of its {count} indicators do"
+    some = words.counted(len(against), f"of its {count} indicators does", f"of its {count} indicators do")
+    which = "its indicator does" if count == 1 else some
     told = words.joined(answer.sentence for answer in against)
     return f"Impact not shown: it is {facts.stage_word}, but {which} not show it. {told}"
 

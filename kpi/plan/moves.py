@@ -52,7 +52,7 @@ class Move:
     def sentence(self) -> str:
         """Say it: 'Moved from 31 December 2018 to 31 March 2019 in Q3 2018-19: the supplier is late.'"""
         reason = self.reason.rstrip(".") or "no reason given"
-        return f"Moved from {self.from_.label} to {self.to.label}{self._where}: {reason}."
+        return f"Moved from {words.due_name(self.from_)} to {words.due_name(self.to)}{self._where}: {reason}."
 
     @property
     def _where(self) -> str:

@@ -49,6 +49,12 @@ def when_due(due: Due) -> str:
     return f"by the end of {due.period.short_label} ({reader_date(due.day)})"
 
 
+def due_name(due: Due) -> str:
+    """Name a due date: '31 March 2019', 'the end of Q4 2018-19', 'ongoing'."""
+    whole = due.period is not None and due.period.frequency is not Frequency.DATE
+    return f"the end of {due.period.short_label}" if due.period and whole else due.short_label
+
+
 def is_due(due: Due) -> str:
     """Say what something is: 'due on 31 March 2019', or 'ongoing'."""
     return due.label if due.period is None else f"due {when_due(due)}"
