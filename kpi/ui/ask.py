@@ -5,23 +5,29 @@ revision: `settle` names it at the start, and every question after it is about t
 """
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from threading import Lock
 
 import streamlit as st
 
 from kpi.definitions.pack import Pack
 from kpi.ledger import Revision
+from kpi.panel import PanelView
 from kpi.period import Period
+from kpi.plan import ActionView, PlanView
 from kpi.problem import ProblemError
 from kpi.scorecard import IndicatorHistory, Scorecard
 from kpi.settings import Settings
-from kpi.workspace import Workspace, open_workspace, stamp
+from kpi.workspace import Records, Workspace, open_workspace, stamp
 
 KEPT = 64
 """Answers kept of each kind; the oldest goes first."""
 
 Key = tuple[str, str, int]
 """The folder, the database and the revision that an answer comes from."""
+
+Today = tuple[Key, date]
+"""The same, and the day on which a record that knows due dates is read."""
 
 _SETTLED = "settled_head"
 
@@ -71,6 +77,10 @@ def key(as_at: int | None = None) -> Key:
     return str(settings.data), settings.url, head() if as_at is None else as_at
 
 
+def _today(as_at: int | None) -> Today:
+    return key(as_at), workspace().today
+
+
 def scorecard(period: str | None = None, as_at: int | None = None) -> Scorecard:
     """Give the scorecard of a period (canonical text; None for the opening one)."""
     return _scorecard(key(as_at), period)
@@ -89,6 +99,26 @@ def periods(as_at: int | None = None) -> tuple[Period, ...]:
 def pack(as_at: int | None = None) -> Pack:
     """Give the definitions in force at a revision."""
     return _pack(key(as_at))
+
+
+def records() -> Records:
+    """Give what asks and changes beside the figures: the plan, its years, the inspection and the panel."""
+    return Records(workspace())
+
+
+def plan(year: str | None = None, period: str | None = None, as_at: int | None = None) -> PlanView:
+    """Give a plan year (None: the period's own) as it stood in a quarter."""
+    return _plan(_today(as_at), year, period)
+
+
+def actions_by_indicator(period: str | None = None, as_at: int | None = None) -> dict[str, tuple[ActionView, ...]]:
+    """Give the actions that are expected to move each indicator, by its id."""
+    return _actions_by_indicator(_today(as_at), period)
+
+
+def panel(period: str | None = None, as_at: int | None = None) -> PanelView:
+    """Give the panel's calendar and memory for a quarter."""
+    return _panel(_today(as_at), period)
 
 
 def history() -> tuple[Revision, ...]:
@@ -122,6 +152,21 @@ def _scorecard(key: Key, period: str | None) -> Scorecard:
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
 def _indicator(key: Key, indicator_id: str, area: str | None) -> IndicatorHistory:
     return workspace().indicator(indicator_id, area, key[2])
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _plan(today: Today, year: str | None, period: str | None) -> PlanView:
+    return records().plan(year, period, today[0][2])
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _actions_by_indicator(today: Today, period: str | None) -> dict[str, tuple[ActionView, ...]]:
+    return records().actions_by_indicator(period, today[0][2])
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _panel(today: Today, period: str | None) -> PanelView:
+    return records().panel(period, today[0][2])
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)

@@ -1,0 +1,76 @@
+"""What is known at a revision: definitions, what people declared, and the figures, read once for many questions.
+
+In: a workspace and a revision. Out: a Known, shared by every question about that revision.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache, lru_cache
+
+from kpi.definitions.pack import Pack
+from kpi.entry import Entry
+from kpi.expectation import Figures
+from kpi.ledger import Ledger, Revision, read
+from kpi.ledger.chain import undone
+from kpi.period import Period
+from kpi.plan import RecordedDue, recorded_dues
+from kpi.scorecard import IndicatorHistory, Scorecard, assemble, judged_series
+from kpi.workspace.place import Workspace, frame_at, pack_from
+
+
+@dataclass(frozen=True, eq=False)
+class Known:
+    """One revision of a council's record.
+
+    `entries` holds every one ever made up to it, in force or not; `dues` the due dates that the definitions had one
+    after another; `undone` the revision that took each undone one back.
+    """
+
+    pack: Pack
+    revision: int
+    entries: tuple[Entry, ...]
+    figures: Figures
+    scorecard: Callable[[Period], Scorecard]
+    dues: tuple[RecordedDue, ...]
+    undone: Mapping[int, int]
+
+
+def known(place: Workspace, as_at: int | None = None) -> Known:
+    """Read what is known at a revision; None is the newest, with the definitions on disk."""
+    revision = place.head() if as_at is None else as_at
+    return _known(place.ledger, revision, place.pack_at(as_at).text)
+
+
+@lru_cache(maxsize=4)
+def _known(ledger: Ledger, revision: int, definitions: str) -> Known:
+    pack = pack_from(definitions)
+
+    @cache
+    def figures(indicator: str, area: str) -> IndicatorHistory:
+        return judged_series(frame_at(ledger, revision), pack, indicator, area, revision)
+
+    @cache
+    def scorecard(period: Period) -> Scorecard:
+        return assemble(frame_at(ledger, revision), pack, period, revision)
+
+    history = read.history(ledger)[:revision]
+    return Known(
+        pack=pack,
+        revision=revision,
+        entries=read.entries(ledger, revision, every=True),
+        figures=figures,
+        scorecard=scorecard,
+        dues=recorded_dues(_definitions(ledger, history)),
+        undone=undone(history),
+    )
+
+
+def _definitions(ledger: Ledger, history: tuple[Revision, ...]) -> Iterator[tuple[int, datetime, str, Pack]]:
+    """Give the definitions that were in force one after another, from the revision on that brought each."""
+    last = ""
+    for revision in history:
+        if revision.definitions != last:
+            last = revision.definitions
+            pack = pack_from(read.definitions(ledger, revision.number))
+            yield revision.number, revision.at, revision.who, pack

@@ -1,0 +1,102 @@
+"""The panel through the one door: its calendar and memory, and what is asked, answered and claimed.
+
+In: a workspace, questions and claims. Out: PanelViews as known at a revision; revisions of the ledger.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from kpi.definitions.panel import Claim, Question
+from kpi.entry import Entry
+from kpi.panel import (
+    PanelView,
+    answered,
+    assemble,
+    claim_entry,
+    question_entry,
+    recorded_claims,
+    recorded_questions,
+    review_day,
+    withdrawn,
+)
+from kpi.period import Period, reader_date
+from kpi.problem import Problem, ProblemError, Where, excerpt
+from kpi.workspace.declaring import Declares
+from kpi.workspace.known import Known, known
+
+
+@dataclass(frozen=True)
+class Meetings(Declares):
+    """What is asked and declared of the panel."""
+
+    def panel(self, period: str | Period | None = None, as_at: int | None = None, day: date | None = None) -> PanelView:
+        """Give the panel's record for a quarter, as known at a revision, read on a day (None: the quarter's own)."""
+        quarter, now = self.quarter(period, as_at), known(self.place, as_at)
+        read_on = day or review_day(now.pack, quarter, self.place.today)
+        return assemble(now.pack, now.entries, now.figures, quarter, read_on, now.revision)
+
+    def ask(self, question: Question, *, who: str, base: int | None = None) -> int:
+        """Record a question or request; ProblemError: ref-taken, unknown-meeting, changed-beneath."""
+        now = known(self.place)
+        self._check(now, question.ref, question.meeting)
+        return self._declare(question_entry(question), who, f"Asked: {question.ref}", now, base)
+
+    def answer(self, ref: str, answer: str, day: date, *, who: str, base: int | None = None) -> int:
+        """Record the answer to a question; ProblemError: unknown-question, not-open, answered-before-asked."""
+        now = known(self.place)
+        view = self.panel(day=day)
+        question = _open(now, ref)
+        told = view.question(ref)
+        if told and told.asked and told.asked > day:
+            message = f"{ref} was asked on {reader_date(told.asked)}, after the day of the answer."
+            fix = "Correct the day of the answer."
+            raise ProblemError([Problem("answered-before-asked", message, fix, Where(column="answered"))])
+        return self._declare(question_entry(answered(question, answer, day)), who, f"Answered: {ref}", now, base)
+
+    def withdraw(self, ref: str, *, who: str, note: str = "", base: int | None = None) -> int:
+        """Record that a question was withdrawn; ProblemError: unknown-question, not-open."""
+        now = known(self.place)
+        entry = question_entry(withdrawn(_open(now, ref)))
+        return self._declare(entry, who, note or f"Withdrawn: {ref}", now, base)
+
+    def claim(self, claim: Claim, *, who: str, base: int | None = None) -> int:
+        """Record a claim; ProblemError: ref-taken, unknown-meeting, unknown-indicator, changed-beneath."""
+        now = known(self.place)
+        self._check(now, claim.ref, claim.meeting)
+        if claim.expectation.indicator not in now.pack.by_id:
+            message = f"There is no indicator {excerpt(claim.expectation.indicator)}."
+            raise ProblemError([Problem("unknown-indicator", message, "Choose one of the pack.")])
+        return self._declare(claim_entry(claim), who, f"Claimed: {claim.ref}", now, base)
+
+    def _declare(self, entry: Entry, who: str, note: str, now: Known, base: int | None) -> int:
+        return self.record([entry], "panel", who, note, now.revision if base is None else base)
+
+    def _check(self, now: Known, ref: str, meeting: str | None) -> None:
+        """Refuse a reference that is taken and a meeting that the calendar has not."""
+        if ref.casefold() in {taken.casefold() for taken in _refs(now)}:
+            message = f"The reference {excerpt(ref)} is taken by another question or claim."
+            raise ProblemError([Problem("ref-taken", message, "Choose another.", Where(column="ref"))])
+        if meeting and not any(meeting == one.id for one in now.pack.panel.meetings):
+            message = f"There is no meeting {excerpt(meeting)}."
+            raise ProblemError(
+                [Problem("unknown-meeting", message, "Choose one of panel.yaml.", Where(column="meeting"))]
+            )
+
+
+def _refs(now: Known) -> Iterable[str]:
+    """Name every reference of a question or claim."""
+    yield from (one.value.ref for one in recorded_questions(now.pack, now.entries))
+    yield from (one.value.ref for one in recorded_claims(now.pack, now.entries))
+
+
+def _open(now: Known, ref: str) -> Question:
+    """Find a question that is still open."""
+    found = next((one.value for one in recorded_questions(now.pack, now.entries) if one.value.ref == ref), None)
+    if found is None:
+        message = f"There is no question {excerpt(ref)}."
+        raise ProblemError([Problem("unknown-question", message, "python -m kpi panel lists the references.")])
+    if found.state != "open":
+        message = f"{ref} is {found.state} already."
+        raise ProblemError([Problem("not-open", message, "Undo that in the history first, if it was wrong.")])
+    return found

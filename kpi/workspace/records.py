@@ -1,0 +1,14 @@
+"""Everything that people declare, through the one door: the plan, its years, the inspection and the panel.
+
+In: a workspace. Out: views as known at a revision; revisions of the ledger.
+"""
+
+from dataclasses import dataclass
+
+from kpi.workspace.meetings import Meetings
+from kpi.workspace.years import Years
+
+
+@dataclass(frozen=True)
+class Records(Years, Meetings):
+    """What is asked and declared beside the figures."""
