@@ -11,9 +11,13 @@ from kpi import series as figures
 from kpi.cli.answer import Answer
 from kpi.cli.common import content, settings, workspace
 from kpi.intake import Options, read_figures
+from kpi.intake.updates import Choice, is_updates
 from kpi.period import Calendar
-from kpi.problem import Problem, Severity, has_errors
-from kpi.workspace import read_definitions, today_in_england
+from kpi.problem import Problem, ProblemError, Severity, has_errors
+from kpi.workspace import Records, read_definitions, today_in_england
+
+UPDATED = {"new": 0, "changed": 0, "unchanged": 0, "withdrawn": 0}
+"""The counts of a load of which nothing landed; updates are never withdrawn."""
 
 
 def check(args: Namespace) -> Answer:
@@ -22,8 +26,12 @@ def check(args: Namespace) -> Answer:
     pack, problems = read_definitions(chosen.data)
     options = _options(args)
     for path in args.files or seed.files(chosen.data):
+        file = content(path)
+        if is_updates(path.name, file):
+            problems += Records(workspace(args)).preview_updates(path.name, file, options).problems
+            continue
         problems += read_figures(
-            path.name, content(path), pack, today=today_in_england(), current=figures.empty(), options=options
+            path.name, file, pack, today=today_in_england(), current=figures.empty(), options=options
         ).problems
     refused = _refused(problems, args.strict)
     counts = Counter(problem.severity.value for problem in problems)
@@ -38,13 +46,32 @@ def check(args: Namespace) -> Answer:
 
 
 def load(args: Namespace) -> Answer:
-    """Load a spreadsheet: it adds and corrects; with --replace it is the whole truth for what it names."""
-    place = workspace(args)
-    preview = place.preview(args.file.name, content(args.file), _options(args))
+    """Load a spreadsheet of figures, or a tracker of the plan's updates; which of the two it is, its header tells.
+
+    Figures are added and corrected; with --replace the file is the whole truth for what it names. Of an update that
+    collides with a newer one, --settle says which counts; the other is kept on record.
+    """
+    place, file = workspace(args), content(args.file)
+    if is_updates(args.file.name, file):
+        return _load_updates(args, Records(place), file)
+    preview = place.preview(args.file.name, file, _options(args))
     if _refused(preview.problems, args.strict):
         return _loaded(None, dict.fromkeys(preview.counts, 0), preview.problems, code=1)
     receipt = place.publish(preview, who=settings(args).user, note=args.note)
     return _loaded(receipt.revision, receipt.counts, preview.problems, code=0)
+
+
+def _load_updates(args: Namespace, records: Records, file: bytes) -> Answer:
+    """Load a tracker, all or nothing; a collision that --settle does not settle stops it."""
+    preview = records.preview_updates(args.file.name, file, _options(args))
+    if _refused(preview.problems, args.strict):
+        return _loaded(None, UPDATED, preview.problems, code=1)
+    choices: dict[str, Choice] = {one.ref: args.settle for one in preview.conflicts if args.settle}
+    try:
+        receipt = records.publish_updates(preview, who=settings(args).user, note=args.note, choices=choices)
+    except ProblemError as error:
+        return _loaded(None, UPDATED, (*preview.problems, *error.problems), code=1)
+    return _loaded(receipt.revision, UPDATED | receipt.counts, preview.problems, code=0)
 
 
 def _loaded(revision: int | None, counts: dict[str, int], problems: tuple[Problem, ...], code: int) -> Answer:

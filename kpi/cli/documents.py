@@ -11,6 +11,7 @@ from kpi.cli.common import settings, workspace
 from kpi.definitions import schema as schemas
 from kpi.problem import Problem, ProblemError
 from kpi.safe_file import replace_file
+from kpi.workspace import Records
 
 
 def export(args: Namespace) -> Answer:
@@ -19,8 +20,11 @@ def export(args: Namespace) -> Answer:
 
 
 def template(args: Namespace) -> Answer:
-    """Write the spreadsheet in which a period's figures are returned."""
-    return _document(workspace(args).template(args.period, _form(args.output)), args.output)
+    """Write the spreadsheet in which a period's figures are returned, or with --updates the plan's updates."""
+    place, form = workspace(args), _form(args.output)
+    if args.updates:
+        return _document(Records(place).update_template(None, args.period, form), args.output)
+    return _document(place.template(args.period, form), args.output)
 
 
 def _form(path: Path | None) -> str:

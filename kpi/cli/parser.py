@@ -4,12 +4,16 @@ In: nothing. Out: an argparse parser. Every command and option stands in docs/co
 """
 
 import argparse
+from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
-from kpi.cli import changes, documents, questions
+from kpi.cli import changes, documents, plans, questions
 from kpi.cli.common import Command
+from kpi.definitions.legend import STAGES
+from kpi.definitions.plan import ORIGIN_WORDS
 from kpi.judge.status import Status
+from kpi.plan import DUE
 
 Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 Parser: TypeAlias = argparse.ArgumentParser
@@ -25,7 +29,7 @@ def parser() -> Parser:
         allow_abbrev=False,
     )
     subparsers = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for add in (_check, _load, _undo, _questions, _record, _documents):
+    for add in (_check, _load, _undo, _questions, _plans, _record, _documents):
         add(subparsers, shared)
     return top
 
@@ -71,9 +75,12 @@ def _reading_options(command: Parser) -> None:
 
 
 def _load(subparsers: Subparsers, shared: Parser) -> None:
-    command = _command(subparsers, shared, "load", changes.load, "load a spreadsheet of figures")
+    command = _command(subparsers, shared, "load", changes.load, "load a spreadsheet of figures or of updates")
     command.add_argument("file", type=Path, metavar="FILE")
     command.add_argument("--replace", action="store_true", help="withdraw what the file no longer holds")
+    command.add_argument(
+        "--settle", choices=("mine", "theirs"), help="which of two colliding updates of the plan counts"
+    )
     _reading_options(command)
     _signature(command)
 
@@ -113,6 +120,37 @@ def _questions(subparsers: Subparsers, shared: Parser) -> None:
     due.add_argument("--period", metavar="PERIOD")
 
 
+def _plans(subparsers: Subparsers, shared: Parser) -> None:
+    plan = _command(subparsers, shared, "plan", plans.plan, "the improvement plan as it stands in a quarter")
+    plan.add_argument("--ref", help="only this action, in full")
+    plan.add_argument("--stage", choices=STAGES, help="only this stage")
+    plan.add_argument("--origin", choices=list(ORIGIN_WORDS), help="only actions of this origin")
+    plan.add_argument("--due", choices=list(DUE), help="only actions due then")
+    for name, help_text in (
+        ("area", "only this service area (id)"),
+        ("status", "only this status of the legend (id, or undeclared)"),
+        ("lead", "only actions of this lead"),
+        ("conclusion", "only actions of which this is concluded (code)"),
+        ("text", "only actions that hold this text"),
+    ):
+        plan.add_argument(f"--{name}", help=help_text)
+    inspection = _command(subparsers, shared, "inspection", plans.inspection, "judgements, and what came of them")
+    panel = _command(subparsers, shared, "panel", plans.panel, "meetings, deadlines, questions and claims")
+    for command in (inspection, panel):
+        command.add_argument("--day", type=date.fromisoformat, metavar="DATE", help="the day it is read on: 2019-06-19")
+    sign_off = _command(subparsers, shared, "sign-off", plans.sign_off, "sign off a quarter of the plan")
+    sign_off.add_argument("subject", metavar="AREA_OR_REF", help="id of a service area, or reference of an action")
+    sign_off.add_argument("--role", required=True, help="the role that signs, such as the Head of Service")
+    carry = _command(subparsers, shared, "carry-forward", plans.carry_forward, "start the plan year after this one")
+    carry.add_argument("--write", action="store_true", help="write the files and close the old year")
+    for command in (plan, sign_off, carry):
+        command.add_argument("--year", metavar="YEAR", help="plan year, for example 2018-19")
+    for command in (plan, inspection, panel, sign_off):
+        command.add_argument("--period", metavar="PERIOD", help="the quarter, for example '2018-19 Q4'")
+    _signature(sign_off)
+    carry.add_argument("--who", help="name recorded with the revision (KPI_USER)")
+
+
 def _record(subparsers: Subparsers, shared: Parser) -> None:
     _command(subparsers, shared, "history", questions.history, "every revision: who, when, what")
     verify = _command(subparsers, shared, "verify", questions.verify, "check that nothing recorded was altered")
@@ -124,6 +162,7 @@ def _documents(subparsers: Subparsers, shared: Parser) -> None:
     export.add_argument("--output", type=Path, metavar="FILE", help=".csv or .xlsx; standard output when left out")
     template = _command(subparsers, shared, "template", documents.template, "the spreadsheet for a period's figures")
     template.add_argument("--period", metavar="PERIOD")
+    template.add_argument("--updates", action="store_true", help="the tracker for the plan's updates instead")
     template.add_argument("--output", type=Path, metavar="FILE", required=True, help=".csv or .xlsx")
     schema = _command(subparsers, shared, "schema", documents.schema, "write the JSON schemas of the YAML files")
     schema.add_argument("--check", action="store_true", help="only say whether they are up to date")

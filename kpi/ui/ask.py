@@ -11,6 +11,7 @@ from threading import Lock
 import streamlit as st
 
 from kpi.definitions.pack import Pack
+from kpi.inspection import InspectionView
 from kpi.ledger import Revision
 from kpi.panel import PanelView
 from kpi.period import Period
@@ -116,6 +117,11 @@ def actions_by_indicator(period: str | None = None, as_at: int | None = None) ->
     return _actions_by_indicator(_today(as_at), period)
 
 
+def inspection(period: str | None = None, as_at: int | None = None) -> InspectionView:
+    """Give judgements, the trace to the figures and the self-evaluation for a quarter."""
+    return _inspection(_today(as_at), period)
+
+
 def panel(period: str | None = None, as_at: int | None = None) -> PanelView:
     """Give the panel's calendar and memory for a quarter."""
     return _panel(_today(as_at), period)
@@ -162,6 +168,11 @@ def _plan(today: Today, year: str | None, period: str | None) -> PlanView:
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
 def _actions_by_indicator(today: Today, period: str | None) -> dict[str, tuple[ActionView, ...]]:
     return records().actions_by_indicator(period, today[0][2])
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _inspection(today: Today, period: str | None) -> InspectionView:
+    return records().inspection(period, today[0][2])
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
