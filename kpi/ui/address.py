@@ -40,10 +40,13 @@ def asked(key: str, known: Mapping[str, str], default: str) -> str:
     return default
 
 
-def choose(label: str, key: str, options: Mapping[str, str], default: str = "", *, width: int = 260) -> str:
+def choose(
+    label: str, key: str, options: Mapping[str, str], default: str = "", *, width: int = 260, drops: str = ""
+) -> str:
     """Show a select box for one choice of the address: ids go into the address, titles on the screen.
 
     The address leads: a link, the back button or a shared address changes the box, and the box changes the address.
+    A new choice takes the one that `drops` names out of the address, such as the page of a list that is then another.
     """
     box = f"choose_{key}"
     chosen = asked(key, options, default)
@@ -57,7 +60,7 @@ def choose(label: str, key: str, options: Mapping[str, str], default: str = "", 
         key=box,
         width=width,
         on_change=_moved,
-        args=(key, default),
+        args=(key, default, drops),
     )
 
 
@@ -90,13 +93,20 @@ def revision(head: int) -> int | None:
     return int(text) if known else None
 
 
-def _moved(key: str, default: str) -> None:
+def drop(key: str) -> None:
+    """Take a choice out of the address."""
+    if key in st.query_params:
+        del st.query_params[key]
+
+
+def _moved(key: str, default: str, drops: str) -> None:
     """Write what the select box now says into the address; a default is left out of it."""
     chosen = st.session_state[f"choose_{key}"]
+    drop(drops)
     if chosen != default:
         st.query_params[key] = chosen
-    elif key in st.query_params:
-        del st.query_params[key]
+    else:
+        drop(key)
 
 
 def _distinct(options: Mapping[str, str]) -> dict[str, str]:

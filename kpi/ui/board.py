@@ -157,7 +157,7 @@ def _line(row: Row, view: View) -> Line:
         chip(row.status.value, row.status_word.capitalize()),
         movement(row.previous, row),
         movement(row.year_before, row),
-        _recent(row),
+        recent(row),
         _age(row),
     )
     return Line(cells)
@@ -177,14 +177,15 @@ def movement(comparison: Comparison, row: Row) -> Html:
     return join([arrow, hidden("rose by " if up else "fell by "), size, element("small", judged)], "")
 
 
-def _recent(row: Row) -> Html:
+def recent(row: Row) -> Html:
+    """Draw the line of recent figures with its words."""
     past, definition = row.history, row.definition
     told = [value_text(value, "", "", definition) if value is not None else "" for value in past.values]
     words = sparkline.label(row.full_title, [period.short_label for period in past.periods], told, row.target_text)
     changed = [pair for pair in pairwise(past.periods) if definition.breaks and breaks.between(definition, *pair)]
     broken = {past.periods.index(later) for _, later in changed}
-    recent = sparkline.Recent(past.values, past.target_lows, past.target_highs, past.states, broken)
-    return Html(sparkline.sparkline(recent, words, row.status.value))
+    drawn = sparkline.Recent(past.values, past.target_lows, past.target_highs, past.states, broken)
+    return Html(sparkline.sparkline(drawn, words, row.status.value))
 
 
 def _age(row: Row) -> Html:

@@ -13,7 +13,9 @@ _LITERAL = str.maketrans(
     | dict.fromkeys("\n\r\t\v\f\x85\u2028\u2029", " ")
     | dict.fromkeys([chr(code) for code in range(32) if chr(code) not in "\n\r\t\v\f"], "")
 )
-_EMPTY = frozenset({"br", "hr", "img", "input", "path", "circle", "line", "rect", "polyline", "polygon"})
+_EMPTY = frozenset({"br", "hr", "img", "input"})
+_SHAPES = frozenset({"path", "circle", "line", "rect", "polyline", "polygon"})
+"""Drawings within an SVG; they must be closed, or the next one would be taken to stand inside."""
 
 _PERIOD = re.compile(r"(?:Q[1-4] )?\b\d{4}-\d{2}\b")
 
@@ -36,8 +38,10 @@ def escape(text: object) -> Html:
 
 def element(name: str, *children: str | Html | None, **attributes: Attribute) -> Html:
     """Build one element; `class_` gives class, `aria_label` gives aria-label; None and False leave an attribute out."""
-    start = f"<{name}{_attributes(attributes)}>"
-    return Html(start) if name in _EMPTY else Html(f"{start}{join(children)}</{name}>")
+    start = f"<{name}{_attributes(attributes)}"
+    if name in _SHAPES:
+        return Html(f"{start}/>")
+    return Html(f"{start}>") if name in _EMPTY else Html(f"{start}>{join(children)}</{name}>")
 
 
 def join(children: Iterable[str | Html | None], between: str = "") -> Html:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kpi.problem import Problem, Severity
 from kpi.ui.markup import NOTHING, Html, element, join, listed, prose
-from kpi.ui.theme import STATUSES
+from kpi.ui.theme import LOOKS
 
 _SHAPES = {
     "triangle": "M1 2h12L7 13z",
@@ -31,8 +31,8 @@ def shape(name: str) -> Html:
 
 
 def chip(status: str, word: str | None = None) -> Html:
-    """Show a status as shape, letter, word and colour."""
-    look = STATUSES[status]
+    """Show a status, or a colour of a plan's legend with its own word, as shape, letter, word and colour."""
+    look = LOOKS[status]
     letter = element("b", look.letter, aria_hidden="true")
     return element(
         "span", shape(look.shape), letter, element("span", word or look.word), class_=f"kpi-chip kpi-{status}"

@@ -53,6 +53,8 @@ COLOURS: dict[str, Status] = {
     "grey": replace(STATUSES["unrated"], word="Grey"),
 }
 """Colours of a plan's legend; what each means is the legend's to say."""
+LOOKS = COLOURS | STATUSES
+"""Every look by name; a colour that is a status too has the status's word."""
 
 SERIES_LIGHT = ("#12436D", "#F46A25", "#28A197", "#801650")
 SERIES_DARK = ("#9CCBFF", "#18A08C", "#FF7F3F", "#B57FE0")

@@ -1,0 +1,120 @@
+"""What of a plan is shown, as the address has it: filters, search and page; every choice is one step from being undone.
+
+In: a PlanView and the address. Out: a Choice, the actions it leaves, and links that change it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+import streamlit as st
+
+from kpi.definitions.legend import STAGE_WORDS
+from kpi.definitions.plan import ORIGIN_WORDS
+from kpi.plan import CONCLUSIONS, UNDECLARED, ActionView, PlanView
+from kpi.ui import address
+from kpi.ui.markup import NOTHING, Html, element, join, link
+from kpi.ui.plan_words import NO_STATUS, year_quarters
+
+PER_PAGE = 100
+MOST_DIGITS = 6
+BOXES = (
+    ("Service area", "area", "All service areas"),
+    ("Led by", "lead", "Everyone"),
+    ("Why it is in the plan", "origin", "Every reason"),
+)
+"""Select boxes: label, key of the address, and what stands for no choice; the rest is chosen by pressing a count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Ids as in the address, empty where everything is shown; `q` is what is searched for."""
+
+    area: str = ""
+    lead: str = ""
+    origin: str = ""
+    q: str = ""
+    stage: str = ""
+    status: str = ""
+    conclusion: str = ""
+
+    def broad(self, view: PlanView) -> PlanView:
+        """Leave the actions of the area, lead, origin and words; those are what is counted."""
+        return view.filtered(area=self.area, lead=self.lead, origin=self.origin, text=self.q)
+
+    def narrow(self, view: PlanView) -> PlanView:
+        """Leave, of the actions counted, those of the stage, status and conclusion."""
+        return view.filtered(stage=self.stage, status=self.status, conclusion=self.conclusion)
+
+
+def titles(view: PlanView) -> dict[str, dict[str, str]]:
+    """Give what can be chosen of this plan: by key of the address, titles by id."""
+    undeclared = {UNDECLARED: NO_STATUS}
+    origins = {one.origin for one in view.actions}
+    return {
+        "area": {one.id: one.title for one in view.areas},
+        "lead": {lead: lead for lead in view.leads},
+        "origin": {one: word[:1].upper() + word[1:] for one, word in ORIGIN_WORDS.items() if one in origins},
+        "stage": {stage: word.capitalize() for stage, word in STAGE_WORDS.items()},
+        "status": {one.id: one.label for one in view.legend.statuses} | undeclared if view.legend else undeclared,
+        "conclusion": CONCLUSIONS,
+    }
+
+
+def quarters(opened: PlanView) -> dict[str, str]:
+    """Give the quarters a plan may be looked at in, newest first: those of its year, and the one it opens on."""
+    return address.periods((*year_quarters(opened.year, opened.period.calendar), opened.period))
+
+
+def read(known: Mapping[str, Mapping[str, str]], q: str) -> Choice:
+    """Read the choice the address makes; what is unknown is taken out of the address."""
+    return Choice(q=q, **{key: address.asked(key, titles, "") for key, titles in known.items()})
+
+
+def page_of(count: int) -> int:
+    """Read the page of the address, from 1; what is no page falls back to the first, what is too far to the last."""
+    text = st.query_params.get("page", "")
+    known = text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS
+    return min(max(int(text), 1), pages(count)) if known else 1
+
+
+def pages(count: int) -> int:
+    """Count the pages that so many actions fill, 1 at least."""
+    return max(1, -(-count // PER_PAGE))
+
+
+def on_page(actions: tuple[ActionView, ...], page: int) -> tuple[ActionView, ...]:
+    """Give the actions of one page."""
+    return actions[(page - 1) * PER_PAGE : page * PER_PAGE]
+
+
+def turn(page: int, count: int) -> Html:
+    """Link to the pages before and after this one; nothing where one page holds all."""
+    last = pages(count)
+    if last == 1:
+        return NOTHING
+    before = link("Previous actions", address.here("plan", page=page - 1 if page > 2 else None), rel="prev")
+    after = link("Next actions", address.here("plan", page=page + 1), rel="next")
+    where = element("span", f"Page {page:,} of {last:,}", aria_current="page")
+    pieces = (before if page > 1 else NOTHING, where, after if page < last else NOTHING)
+    return element("nav", *pieces, class_="kpi-turn", aria_label="Pages of the plan")
+
+
+def chosen(choice: Choice, known: Mapping[str, Mapping[str, str]], count: int, of: int) -> Html:
+    """Say how many actions are shown and what is chosen, each choice with a link that takes it back; announced."""
+    said = f"{of:,} actions" if count == of else f"{count:,} of {of:,} actions"
+    asked = {one.name: getattr(choice, one.name) for one in fields(choice) if getattr(choice, one.name)}
+    words = {key: f"“{value}”" if key == "q" else known[key][value] for key, value in asked.items()}
+    links = (_without(key, word) for key, word in words.items())
+    everything = link("Show all actions", address.here("plan", page=None, **dict.fromkeys(asked)))
+    return element(
+        "div",
+        element("span", element("strong", said), role="status"),
+        *links,
+        everything if len(asked) > 1 else None,
+        class_="kpi-chosen",
+    )
+
+
+def _without(key: str, word: str) -> Html:
+    text = join([word, element("span", " ×", aria_hidden="true")])
+    return link(text, address.here("plan", page=None, **{key: None}), aria_label=f"Take back: {word}")

@@ -1,0 +1,69 @@
+"""Plan: who does what about the figures. Sentences first, what the record concludes, then every action."""
+
+import streamlit as st
+
+from kpi.plan import PlanView
+from kpi.ui import address, ask, plan_choice, plan_counts, plan_sides, plan_table, surround
+from kpi.ui.download import file_name
+from kpi.ui.markup import draw
+from kpi.ui.parts import copy_link, heading
+
+as_at = address.revision(ask.head())
+pack = ask.pack(as_at)
+years = {one: f"Plan {one}" for one in pack.plan_years} | {one.year: one.title for one in pack.years}
+
+
+def show(whole: PlanView, opening: str) -> None:
+    """Show what is chosen of the plan: the words over the choices follow them."""
+    known = plan_choice.titles(whole)
+    words = st.container()
+    draw(heading("The actions"))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        q = st.text_input(
+            "Search the actions",
+            key="q",
+            bind="query-params",
+            type="search",
+            max_chars=100,
+            width=330,
+            on_change=address.drop,
+            args=("page",),
+        )
+        address.choose("Quarter", "period", quarters, opening, width=330)
+        for label, key, every in plan_choice.BOXES:
+            address.choose(label, key, {"": every} | known[key], drops="page")
+        address.choose("Show as", "show", plan_table.SHOWS)
+        address.choose("As known at", "as_at", surround.revisions(), width=330)
+    choice, show_as = plan_choice.read(known, q or ""), address.asked("show", plan_table.SHOWS, "")
+    broad = choice.broad(whole)
+    shown = choice.narrow(broad)
+    page = plan_choice.page_of(len(shown.actions))
+    with words:
+        draw(plan_counts.lead(broad), plan_counts.by_status(broad, choice), plan_counts.by_stage(broad, choice))
+        draw(plan_counts.legend(whole.legend))
+        draw(heading("What the record concludes"), plan_counts.concluded(broad, choice, as_at))
+        draw(plan_sides.without_action(whole, as_at))
+        draw(heading("Service areas"), plan_sides.areas(whole, choice.area))
+    draw(plan_choice.chosen(choice, known, len(shown.actions), len(whole.actions)))
+    asked = whole.year, whole.period.text, whole.day.isoformat()
+    draw(plan_table.kept(ask.key(as_at), asked, choice, page, show_as, as_at))
+    draw(plan_choice.turn(page, len(shown.actions)))
+    with st.container(horizontal=True, vertical_alignment="top"):
+        name = file_name("plan", whole.year, whole.period.text)
+        st.download_button(
+            "Download these actions (CSV)", lambda: plan_table.csv(shown), name, "text/csv", on_click="ignore"
+        )
+        draw(copy_link())
+    draw(plan_sides.key_priorities(whole, ask.scorecard(whole.period.text, as_at), as_at))
+
+
+if years:
+    opened = ask.plan(address.asked("year", years, "") or None, None, as_at)
+    quarters = plan_choice.quarters(opened)
+    view = ask.plan(opened.year, address.asked("period", quarters, opened.period.text), as_at)
+    surround.begin("Plan", screen=f"{view.title}, {view.period.label}")
+    draw(plan_sides.years(years, view.year, as_at))
+    show(view, opened.period.text)
+else:
+    surround.begin("Plan")
+    draw(plan_table.no_plan())
