@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
 ASSETS = Path(__file__).parent / "assets"
-SCREENS = ("scorecard", "indicator", "inspection", "panel", "upload", "definitions", "history")
+SCREENS = ("scorecard", "indicator", "plan", "action", "inspection", "panel", "upload", "definitions", "history")
 FRONT = SCREENS[0]
 PAGES = ("/", *(f"/{screen}" for screen in SCREENS if screen != FRONT))
 """Addresses that are answered with the shell; the scorecard is the front door."""
