@@ -3,12 +3,11 @@
 In: an open ledger and a pack. Out: a revision when something changed, and a warning where published statuses would.
 """
 
+from kpi.definitions.difference import differences
 from kpi.definitions.pack import Pack
 from kpi.ledger import Ledger, read, write
 from kpi.problem import Problem, Severity, Where
 from kpi.scorecard import repaint_sentence, repainted
-
-NAMED = 5
 
 
 def put(ledger: Ledger, pack: Pack, who: str) -> tuple[Problem, ...]:
@@ -19,7 +18,7 @@ def put(ledger: Ledger, pack: Pack, who: str) -> tuple[Problem, ...]:
     before = Pack.from_text(read.definitions(ledger))
     if before == pack:
         return ()
-    problems = repainting(ledger, before, pack)
+    problems = repainting(ledger, before, pack) if judges_otherwise(before, pack) else ()
     told = " ".join([changed(before, pack), *(problem.message for problem in problems)])
     write.record_definitions(ledger, pack.text, who=who, note=told)
     return problems
@@ -36,9 +35,10 @@ def repainting(ledger: Ledger, before: Pack, after: Pack) -> tuple[Problem, ...]
 
 
 def changed(before: Pack, after: Pack) -> str:
-    """Name the indicators whose definitions differ: 'Definitions changed: caseload, turnover.'"""
-    ids = [name for name in {**before.by_id, **after.by_id} if before.by_id.get(name) != after.by_id.get(name)]
-    if before.council != after.council:
-        ids = ["council", *ids]
-    more = f" and {len(ids) - NAMED:,} more" if len(ids) > NAMED else ""
-    return f"Definitions changed: {', '.join(ids[:NAMED])}{more}."
+    """Say what differs: 'Definitions changed: caseload, turnover. The plan of 2018-19 changed: 2 actions added.'"""
+    return " ".join(differences(before, after)) or "Definitions changed."
+
+
+def judges_otherwise(before: Pack, after: Pack) -> bool:
+    """Tell whether figures can have another status: not where only the plan, an inspection or the panel changed."""
+    return (before.indicators, before.council) != (after.indicators, after.council)

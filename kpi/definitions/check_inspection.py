@@ -97,9 +97,9 @@ def _check_judgements(visit: Node, areas: Areas, world: World) -> Iterator[Probl
 def _check_span(visit: Node, area: Node, where: Where, world: World) -> Iterator[Problem]:
     """Require that an area is judged neither before its first year nor after its last."""
     held = dates.period(visit, "date", world.calendar)
-    if held is None:
-        return
     since, until = area.number("since"), area.number("until")
+    if held is None or (since and until and until < since):
+        return
     if since and held.last_day.year < since:
         told = f"is judged since {since}"
     elif until and held.first_day.year > until:

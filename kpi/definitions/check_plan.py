@@ -4,7 +4,7 @@ In: plan/years.yaml and plan/<plan year>/*.yaml as far as they can be understood
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from typing import Any
 
 from kpi.definitions.check_action import check_action
 from kpi.definitions.check_expectation import check_indicator
@@ -18,8 +18,8 @@ from kpi.definitions.plan import PlanFile, PlanYearsFile
 from kpi.problem import Problem, Where, excerpt
 
 FirstOf = dict[str, Where]
-Refs = Mapping[str, frozenset[str]]
-"""The references of every plan year that can be read."""
+Refs = Mapping[str, frozenset[str] | None]
+"""The references of every plan year; None for a year that cannot be read as a whole."""
 
 
 def check_years(part: Part[PlanYearsFile] | None, world: World) -> Iterator[Problem]:
@@ -42,13 +42,14 @@ def _listed_once(one: Node, first_of: FirstOf) -> Iterator[Problem]:
 
 def check_plans(parts: Iterable[Part[PlanFile]], world: World) -> Iterator[Problem]:
     """Run every rule over every file of the plan, in the order of the files."""
-    files = [top for top in map(root, parts) if top]
-    refs = _refs(files)
+    tops = [(part, root(part)) for part in parts]
+    files = [top for _, top in tops if top]
+    refs = _refs(files) | {_folder_of(part): None for part, top in tops if top is None}
     yield from _check_subjects(files)
     by_year: dict[str, _Taken] = {}
     for file in files:
         yield from check_year(file, "plan_year", world.calendar)
-        yield from _check_folder(file)
+        yield from _check_folder(file, world)
         yield from by_year.setdefault(_year_of(file), _Taken()).check(file)
         for action in _actions(file):
             yield from check_action(action, year(file.text("plan_year"), world.calendar), world)
@@ -99,10 +100,10 @@ def _check_subjects(files: Sequence[Node]) -> Iterator[Problem]:
                 yield Problem(Code.DUPLICATE_REF, message, "Give the action another ref.", action.where("ref"))
 
 
-def _check_folder(file: Node) -> Iterator[Problem]:
-    """Require that a file lies in the folder of its plan year."""
-    folder, plan_year = _folder_of(file), file.text("plan_year")
-    if plan_year and plan_year != folder:
+def _check_folder(file: Node, world: World) -> Iterator[Problem]:
+    """Require that a file lies in the folder of its plan year; a year that cannot be read is told elsewhere."""
+    folder, plan_year = _folder_of(file.part), file.text("plan_year")
+    if year(plan_year, world.calendar) and plan_year != folder:
         message = f"plan_year is {excerpt(plan_year)}, but the file lies in the folder {excerpt(folder)}."
         yield Problem(Code.PLAN_FOLDER, message, "Move the file, or correct plan_year.", file.where("plan_year"))
 
@@ -126,17 +127,17 @@ def _check_carried(action: Node, file: Node, refs: Refs, world: World) -> Iterat
     if before and now and before >= now:
         message = f"An action of {now.text} cannot be carried forward from {before.text}."
         yield Problem(Code.CARRIED_FROM, message, "Name an earlier plan year.", origin.where("year"))
-    elif before and ref and ref not in (known := refs.get(before.text, frozenset({ref}))):
+    known = refs.get(before.text) if before and now and before < now else None
+    if before and ref and known is not None and ref not in known:
         message = f"The plan of {before.text} has no action {excerpt(ref)}."
         yield Problem(Code.CARRIED_FROM, message, nearest(ref, sorted(known)), origin.where("ref"))
 
 
-def _refs(files: Iterable[Node]) -> Refs:
-    found: dict[str, set[str]] = {}
+def _refs(files: Iterable[Node]) -> dict[str, frozenset[str] | None]:
+    found: dict[str, set[str | None]] = {}
     for file in files:
-        refs = (action.text("ref") for action in _actions(file))
-        found.setdefault(_year_of(file), set()).update(ref for ref in refs if ref)
-    return {name: frozenset(refs) for name, refs in found.items()}
+        found.setdefault(_year_of(file), set()).update(action.text("ref") for action in _actions(file))
+    return {name: None if None in refs else frozenset(ref for ref in refs if ref) for name, refs in found.items()}
 
 
 def _actions(file: Node) -> Iterator[Node]:
@@ -146,12 +147,9 @@ def _actions(file: Node) -> Iterator[Node]:
 
 def _year_of(file: Node) -> str:
     """Give the plan year, that of the folder where it is not given."""
-    return file.text("plan_year") or _folder_of(file)
+    return file.text("plan_year") or _folder_of(file.part)
 
 
-FOLDER_PLACE: Final = 1
-"""Where the folder stands in the name of a plan file: plan/2018-19/pmqa.yaml."""
-
-
-def _folder_of(file: Node) -> str:
-    return file.part.document.file.split("/")[FOLDER_PLACE]
+def _folder_of(part: Part[Any]) -> str:
+    """Give the folder of a file: `2018-19` of plan/2018-19/pmqa.yaml."""
+    return part.document.file.split("/")[1]

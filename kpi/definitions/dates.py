@@ -90,11 +90,10 @@ def check_year(node: Node, key: str, calendar: Calendar) -> Iterator[Problem]:
     if text is None or year(text, calendar):
         return
     found = _period(text, calendar)
-    example = containing(date(2018, 12, 31), Frequency.YEAR, calendar).text
-    meant = found.text if isinstance(found, Period) and _is_year(found, calendar) else example
-    such = "" if meant != example else "such as "
+    example = f"Write a year such as {containing(date(2018, 12, 31), Frequency.YEAR, calendar).text}."
+    fix = f"Write {found.text}." if isinstance(found, Period) and _is_year(found, calendar) else example
     message = f"{key} is {excerpt(text)}, which is not how a year of the {calendar} calendar is written."
-    yield Problem(Code.YEAR, message, f"Write {such}{meant}.", node.where(key))
+    yield Problem(Code.YEAR, message, fix, node.where(key))
 
 
 def _is_year(found: Period, calendar: Calendar) -> bool:

@@ -34,9 +34,8 @@ class Expectation(Definition):
     def _value_for_a_limit_only(self) -> Self:
         limit = self.expects in ("at_least", "at_most")
         if limit != (self.value is not None):
-            raise ValueError(
-                f"{self.expects} needs value" if limit else f"value is for at_least and at_most, not for {self.expects}"
-            )
+            wrong = "needs value; add the number" if limit else "takes no value; delete it"
+            raise ValueError(f"an expectation of {self.expects} {wrong}")
         if self.since and self.expects not in MOVEMENTS:
-            raise ValueError(f"since is for a movement, not for {self.expects}")
+            raise ValueError(f"an expectation of {self.expects} takes no since; delete it")
         return self

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from kpi.definitions.codes import MEANING, Code
 from kpi.definitions.pack import Pack
 from kpi.definitions.read import read_pack
+from tests.definitions import plan_faults
 
 PRACTICE = "indicators/practice.yaml"
 AT_LEAST_FIFTY = "          2018-19 Q4: 50"
@@ -137,6 +138,8 @@ FAULTS = [
     (Code.YAML_SIZE, "unit: percent", f"unit: {'x' * 20_000}", "unit: x", "longer than 10,000 characters"),
 ]
 OF_FILES = {Code.FILE_MISSING, Code.FILE_UNREADABLE, Code.FILE_PASSED_OVER, Code.MORE_FAULTS}
+OF_PLANS = {code for code, *_ in plan_faults.FAULTS + plan_faults.WARNINGS}
+OF_SEVERAL_FILES = {Code.NO_POLARITY, Code.NO_TARGET, Code.DUPLICATE_SERVICE_AREA}
 
 
 def test_a_sound_pack_has_no_problem(folder):
@@ -159,7 +162,7 @@ def test_a_fault_is_told_on_its_line_with_what_to_do(folder, code, old, new, nam
 
 def test_every_code_has_a_meaning_and_a_fault_that_shows_it():
     assert set(MEANING) == set(Code)
-    assert {code for code, *_ in FAULTS} | OF_FILES == set(Code)
+    assert {code for code, *_ in FAULTS} | OF_FILES | OF_PLANS | OF_SEVERAL_FILES == set(Code)
 
 
 def test_no_message_speaks_the_language_of_the_machinery(folder):
