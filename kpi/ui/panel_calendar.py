@@ -64,9 +64,15 @@ def _line(view: MeetingView, chosen: str) -> Line:
     place = ", ".join(filter(None, (view.venue, "" if view.public else "not public")))
     about = [element("small", view.body_title), element("small", place) if place else None]
     made_up = mark(MADE_UP) if view.illustrative else None
-    shown = prose(view.sentence.split(". ", 1)[-1])
+    shown = prose(gist(view))
     late = f"{view.late:,}" if view.late else "none"
     return Line((join([name, *about, made_up]), reader_date(view.deadline), shown, late), "kpi-here" if here else None)
+
+
+def gist(view: MeetingView) -> str:
+    """Say what a meeting's papers can show, without the deadline and the names of late figures."""
+    shows = view.sentence.split(". ", 1)[-1].partition(": ")[0]
+    return f"{shows.rstrip('.')}."
 
 
 def quarters(views: Sequence[QuarterView]) -> Html:
@@ -80,7 +86,8 @@ def quarters(views: Sequence[QuarterView]) -> Html:
         )
         for view in views
     ]
-    return of_rows("Which meeting can see which quarter", _QUARTERS, rows, empty="No quarter lies ahead.")
+    caption = "Which meeting can see which quarter"
+    return of_rows(caption, _QUARTERS, rows, class_="kpi-quarters", empty="No quarter lies ahead.")
 
 
 def _fits(view: QuarterView) -> Html:

@@ -13,14 +13,12 @@ from kpi.period import reader_date
 from kpi.ui import address
 from kpi.ui.download import csv_file
 from kpi.ui.markup import NOTHING, Html, element, join, link, listed, prose
-from kpi.ui.panel_calendar import MADE_UP
+from kpi.ui.panel_calendar import MADE_UP, gist
 from kpi.ui.parts import mark, notice, sentence, shape
 from kpi.ui.surround import moment
 from kpi.ui.table import Column, of_rows
 from kpi.ui.verdict import told
 
-OPEN_AT_MOST = 6
-"""As many closed questions as this are shown with their answers; more are opened one by one."""
 KINDS = {"question": "Question", "request": "Request"}
 _PROGRAMME = (
     Column("Meeting", class_="kpi-col-meeting"),
@@ -28,6 +26,7 @@ _PROGRAMME = (
     Column("Who brings it"),
     Column("What it needs, and whether it can be ready", class_="kpi-col-needs"),
 )
+_CLOSED = (Column("Question or request", class_="kpi-col-asked"), Column("Answer"))
 _CLAIMS = (
     Column("Claim", class_="kpi-col-claim"),
     Column("What the figures should show", class_="kpi-col-expected"),
@@ -39,13 +38,8 @@ def lead(view: PanelView) -> Html:
     """Say when the panel meets next and by when its papers are due, what they can show, and what is overdue."""
     first, *rest = view.headlines
     coming = view.next_meeting
-    shows = [_without_deadline(coming.sentence)] if coming else []
+    shows = [gist(coming)] if coming else []
     return join([sentence(first, lead=True), listed(map(prose, [*shows, *rest, *view.advice]), class_="kpi-asides")])
-
-
-def _without_deadline(text: str) -> str:
-    """Leave out the first sentence, which the headline has said already."""
-    return text.split(". ", 1)[-1]
 
 
 def overdue(view: PanelView, as_at: int | None) -> Html:
@@ -81,7 +75,7 @@ def card(one: QuestionView, doors: Sequence[Html] = ()) -> Html:
         element("p", prose(one.sentence)),
         _answer(one),
         asked,
-        element("p", join(doors, " · ")) if doors else None,
+        element("p", join(doors)) if doors else None,
         class_="kpi-card kpi-card-late" if one.overdue else "kpi-card",
     )
 
@@ -108,16 +102,20 @@ def _answer(one: QuestionView) -> Html | None:
 
 
 def closed(questions: Sequence[QuestionView]) -> Html:
-    """Draw answered and withdrawn questions with their answers; many stay closed, to be read as a list."""
-    opened = len(questions) <= OPEN_AT_MOST
-    return element("div", *(_closed(one, opened) for one in questions), class_="kpi-glossary")
+    """Draw answered and withdrawn questions with their answers; nothing where there is none."""
+    if not questions:
+        return NOTHING
+    caption = f"Answered or withdrawn ({len(questions):,})"
+    return of_rows(caption, _CLOSED, [(_closed(one), _settled(one)) for one in questions], class_="kpi-claims")
 
 
-def _closed(one: QuestionView, opened: bool) -> Html:
-    summary = element("summary", element("strong", one.question.text), element("span", prose(one.sentence)))
-    marked = element("p", mark(MADE_UP)) if one.illustrative else None
-    body = element("div", marked, _answer(one), element("p", prose(_asked(one)), class_="kpi-quiet"))
-    return element("details", summary, body, class_="kpi-entry", open=opened)
+def _closed(one: QuestionView) -> Html:
+    marked = mark(MADE_UP) if one.illustrative else None
+    return join([element("strong", one.ref), f" {one.question.text} ", marked, element("small", prose(_asked(one)))])
+
+
+def _settled(one: QuestionView) -> Html:
+    return join([prose(one.answer) if one.answer else None, element("small", prose(one.sentence))])
 
 
 def claims(views: Sequence[ClaimView], caption: str, period: str, as_at: int | None) -> Html:

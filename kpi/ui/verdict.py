@@ -18,10 +18,15 @@ _SHAPES = {
 
 
 def verdict(answer: Answer) -> Html:
+    """Show what came of an answer in its own words."""
+    return outcome(answer.outcome, answer.word)
+
+
+def outcome(found: Outcome, word: str) -> Html:
     """Show an outcome as a tick, a cross or a question mark with its words."""
-    path = element("path", d=_SHAPES[answer.outcome])
+    path = element("path", d=_SHAPES[found])
     drawn = element("svg", path, viewBox="0 0 14 14", width=14, height=14, aria_hidden="true")
-    return element("span", drawn, element("span", answer.word), class_=f"kpi-verdict kpi-{answer.outcome.value}")
+    return element("span", drawn, element("span", word), class_=f"kpi-verdict kpi-{found.value}")
 
 
 def linked(answer: Answer, period: str | None = None, as_at: int | None = None) -> Html:
