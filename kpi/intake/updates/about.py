@@ -19,8 +19,12 @@ UNMERGE = "If cells are merged, unmerge them and write the text into each."
 def year_and_quarter(table: Table, pack: Pack, told: Calendar | None, today: date) -> tuple[str, Period]:
     """Read the one plan year and the one quarter of a tracker; `told` is the calendar of ambiguous quarters.
 
-    ProblemError: a quarter that is missing, unreadable, several or in the future; a plan year that is not theirs.
+    ProblemError: no rows; a quarter that is missing, unreadable or in the future, or several; a plan year that is not
+    theirs.
     """
+    if not table.rows:
+        fix = "Write a row for each action that is updated, and upload the file again."
+        raise ProblemError([Problem("no-updates", "The tracker has a header, but no rows.", fix, table.sheet.where())])
     problems = [*_empty(table, "quarter"), *(_empty(table, "plan_year") if _any(table, "plan_year") else ())]
     quarters = _read(table, "quarter", Frequency.QUARTER, pack, told, problems)
     years = _read(table, "plan_year", Frequency.YEAR, pack, told, problems)

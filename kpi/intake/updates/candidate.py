@@ -18,7 +18,7 @@ from kpi.intake.updates.rows import Context, read_row, refs_of
 from kpi.intake.updates.table import Table, read_table
 from kpi.period import Period
 from kpi.plan import ActionView, PlanView, Update
-from kpi.problem import Problem, ProblemError, Severity
+from kpi.problem import Problem, ProblemError, Severity, has_errors
 
 ViewAt = Callable[[int | None, str, Period], PlanView]
 """Gives the plan as known at a revision (None for the newest), of a plan year, as at a quarter."""
@@ -98,7 +98,7 @@ def _rows(
         update, faults = read_row(row, table, context, before, views[head][ref])
         problems += faults
         if update is None:
-            unchanged += not faults
+            unchanged += not has_errors(faults)
         else:
             earlier = before.quarter.update if before.quarter else None
             found.append(UpdateRow(row.place + 1, ref, update, base, earlier))
@@ -111,10 +111,7 @@ def _by_ref(view: PlanView) -> dict[str, ActionView]:
 
 
 def _nothing(table: Table, unchanged: int) -> Iterator[Problem]:
-    """Say how many rows say nothing new; refuse a table without rows."""
-    if not table.rows:
-        fix = "Write a row for each action that is updated, and upload the file again."
-        raise ProblemError([Problem("no-updates", "The tracker has a header, but no rows.", fix, table.sheet.where())])
+    """Say how many rows say nothing new."""
     if unchanged:
         rows = "row says" if unchanged == 1 else "rows say"
         message = f"{unchanged:,} {rows} nothing that is not known already."

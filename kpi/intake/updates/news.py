@@ -44,6 +44,21 @@ def news(update: Update, known: ActionView, calendar: Calendar) -> Update:
     return Update.model_validate(kept | {"state": update.state})
 
 
+def together(update: Update, before: ActionView, now: ActionView) -> Update:
+    """Let stage and status speak together: with one of them the other is said too, as the row was drawn, if it changed.
+
+    Else a status chosen beside one stage would stand beside the stage that somebody else declared since.
+    """
+    if update.stage is None and update.status is None:
+        return update
+    said: dict[str, object] = {}
+    if update.stage is None and before.declared != now.declared:
+        said["stage"] = before.declared
+    if update.status is None and before.status is not None and before.status != now.status:
+        said["status"] = before.status.id
+    return update.model_copy(update=said)
+
+
 def _no_move(update: Update, known: ActionView, calendar: Calendar) -> bool:
     quarter = quarter_of(known)
     reasons = (None, quarter.due_reason if quarter else None)

@@ -6,20 +6,21 @@ In: an UpdateCandidate and the plan as it is. Out: an UpdatePreview, which turns
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
 from kpi.definitions.pack import Pack
 from kpi.entry import Entry, Key
 from kpi.intake.updates.candidate import UpdateCandidate, UpdateRow, ViewAt
-from kpi.intake.updates.news import in_words, known_in_words, news, quarter_of
+from kpi.intake.updates.news import LABELS, NOTHING, in_words, known_in_words, news, quarter_of
 from kpi.period import Calendar, Period, reader_date
 from kpi.plan import ActionView, PlanView, Update
 from kpi.plan.update import entry
-from kpi.problem import Problem, ProblemError, Where, has_errors
+from kpi.problem import Problem, ProblemError, Where, excerpt, has_errors
 
 Choice = Literal["mine", "theirs"]
-LONDON = ZoneInfo("Europe/London")
+LONDON: Final = ZoneInfo("Europe/London")
+PROSE: Final = (LABELS["commentary"], LABELS["due_reason"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,8 @@ class Conflict:
     @property
     def sentence(self) -> str:
         """Say who changed what and when, and what the file says instead."""
-        theirs = "; ".join(f"{line.field} {line.before}" for line in self.lines)
-        mine = "; ".join(f"{line.field} {line.after}" for line in self.lines)
+        theirs = "; ".join(_said(line.field, line.before) for line in self.lines)
+        mine = "; ".join(_said(line.field, line.after) for line in self.lines)
         return f"{self.who} updated {self.ref}{self._when} (revision {self.revision}): {theirs}. The file says: {mine}."
 
     @property
@@ -175,6 +176,11 @@ def _compared(candidate: UpdateCandidate, pack: Pack, now: PlanView, head: int) 
         counts["changed" if quarter else "new"] += 1
         landing.append((row.ref, row.update.over(quarter)))
     return UpdatePreview(candidate, pack, head, tuple(lines), tuple(conflicts), counts, tuple(landing))
+
+
+def _said(field: str, value: str) -> str:
+    """Say a field in a sentence; words of people are quoted, and cut where they are long."""
+    return f"{field}: {excerpt(value, 100) if field in PROSE and value != NOTHING else value}"
 
 
 def _lines(row: UpdateRow, update: Update, action: ActionView, pack: Pack) -> Iterator[UpdateLine]:

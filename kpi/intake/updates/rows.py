@@ -13,7 +13,7 @@ from kpi.definitions.due import read_due
 from kpi.definitions.pack import Pack
 from kpi.definitions.plan import Action
 from kpi.intake.updates import words
-from kpi.intake.updates.news import news
+from kpi.intake.updates.news import news, together
 from kpi.intake.updates.table import Row, Table
 from kpi.period import Calendar, Period, PeriodError
 from kpi.plan import ActionView, Update, check_update
@@ -73,6 +73,7 @@ def read_row(
     update = news(said, before, context.calendar)
     if not update.said:
         return None, problems
+    update = together(update, before, now)
     problems += _fraction(row, table, update, before)
     found = check_update(update, now, context.period, context.pack, context.today)
     problems += [_placed(problem, row, table) for problem in found]
