@@ -33,8 +33,9 @@ class Plans(Declares):
         quarter = self.quarter(period, as_at)
         now = known(self.place, as_at)
         chosen = year or self.plan_year(quarter, as_at)
-        if year and year not in now.pack.plan_years:
-            fix = f"There are: {', '.join(now.pack.plan_years) or 'none yet'}."
+        years = sorted({*now.pack.plan_years, *(one.year for one in now.pack.years)})
+        if year and year not in years:
+            fix = f"There are: {', '.join(years) or 'none yet'}."
             raise ProblemError([Problem("unknown-plan-year", f"There is no plan for {excerpt(year)}.", fix)])
         day = min(self.place.today, quarter.last_day)
         card = now.scorecard(quarter)

@@ -41,7 +41,7 @@ class Years(Plans):
     def carry_forward(self, year: str | None = None) -> NextYear:
         """Work out the plan year that follows `year` (None: the newest with actions); nothing is written.
 
-        Raises ProblemError: no-plan, year-running (its last quarter has not begun), year-started.
+        Raises ProblemError: no-plan, year-running (its last quarter has not begun), nothing-to-carry, year-started.
         """
         years = self.place.pack.plan_years
         if not years:
@@ -52,6 +52,9 @@ class Years(Plans):
             fix = "Carry forward in the last quarter of the year, or after it."
             raise ProblemError([Problem("year-running", f"{view.period.label} has not begun.", fix)])
         prepared = self._next(view)
+        if not prepared.files:
+            message = f"Every action of {view.year} is finished, or has moved to {view.next_year} already."
+            raise ProblemError([Problem("nothing-to-carry", message, f"Write the new actions of {view.next_year}.")])
         there = [name for name in prepared.files if (self.place.folder / name).exists()]
         if there:
             raise ProblemError(map(_started, there))
