@@ -49,7 +49,7 @@ def fill(ledger: Ledger, folder: Path, pack: Pack, today: date) -> tuple[Problem
     for path in files(folder):
         if ("load", path.name) not in loaded:
             problems += _load(ledger, path, pack, today)
-    desk = _Desk(ledger, pack, today)
+    desk = Desk(ledger, pack, today)
     return (*problems, *desk.fill(folder, {str(file) for kind, file in loaded if kind == "update"}))
 
 
@@ -63,15 +63,15 @@ def _load(ledger: Ledger, path: Path, pack: Pack, today: date) -> tuple[Problem,
     preview = compare(candidate, current, pack, replace=False)
     if preview.changes_something:
         submission = preview.submission()
-        _once(
+        once(
             lambda: write.publish(ledger, submission, who=SEEDER, note=NOTE, definitions=pack.text, expected_head=head)
         )
     return ()
 
 
 @dataclass(frozen=True)
-class _Desk:
-    """Loads what people declared of the plan."""
+class Desk:
+    """Loads the pack's own record of the plan: updates, and the sign-offs of their quarters."""
 
     ledger: Ledger
     pack: Pack
@@ -83,18 +83,20 @@ class _Desk:
         A file with errors ends it: later quarters and sign-offs wait until it is corrected.
         """
         signed = self._sign_offs(folder / "updates" / SIGN_OFFS)
-        yield from signed.problems
+        if signed.problems:
+            yield from signed.problems
+            return
         waiting = list(signed.by_quarter.items())
         for path in update_files(folder):
             if path.name in loaded:
                 continue
-            candidate = self._candidate(path)
+            candidate = self.candidate(path)
             if has_errors(candidate.problems) or candidate.period is None:
                 yield from candidate.problems
                 return
             while waiting and waiting[0][0] < candidate.period:
                 self._sign(*waiting.pop(0))
-            self._update(candidate)
+            self.update(candidate)
         for period, entries in waiting:
             self._sign(period, entries)
 
@@ -103,7 +105,8 @@ class _Desk:
             return SignOffs({}, ())
         return read_sign_offs(path.name, path.read_bytes(), self.pack, self.today)
 
-    def _candidate(self, path: Path) -> updates.UpdateCandidate:
+    def candidate(self, path: Path) -> updates.UpdateCandidate:
+        """Read a file of updates against what is on record."""
         head = read.head(self.ledger)
         return updates.read_updates(
             path.name,
@@ -115,7 +118,8 @@ class _Desk:
             options=Options(),
         )
 
-    def _update(self, candidate: updates.UpdateCandidate) -> None:
+    def update(self, candidate: updates.UpdateCandidate) -> None:
+        """Record what a file says that is not known yet."""
         head = read.head(self.ledger)
         preview = updates.compare(candidate, self.pack, view_at=self._views(), head=head)
         if preview.changes_something:
@@ -134,7 +138,7 @@ class _Desk:
         self, entries: Sequence[Entry], kind: Literal["update", "sign-off"], note: str, file: str, sha256: str
     ) -> None:
         head, text = read.head(self.ledger), self.pack.text
-        _once(
+        once(
             lambda: write.record(
                 self.ledger,
                 entries,
@@ -159,7 +163,7 @@ class _Desk:
         return view_at
 
 
-def _once(publish: Callable[[], int]) -> None:
+def once(publish: Callable[[], int]) -> None:
     """Publish, unless another program that is filling the same ledger came first."""
     try:
         publish()
