@@ -4,6 +4,7 @@ In: definitions, declared answers and figures. Out: frozen values.
 """
 
 from kpi.panel.calendar import bank_holidays, clear_working_days_before, is_working_day
+from kpi.panel.check import check_claim, check_question
 from kpi.panel.claims import ClaimView, claim_entry, recorded_claims
 from kpi.panel.meetings import MeetingDay, meetings, next_meeting
 from kpi.panel.programme import ItemView
@@ -27,6 +28,8 @@ __all__ = [
     "answered",
     "assemble",
     "bank_holidays",
+    "check_claim",
+    "check_question",
     "claim_entry",
     "clear_working_days_before",
     "is_working_day",

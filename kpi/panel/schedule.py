@@ -33,9 +33,14 @@ class MeetingView(MeetingDay):
         return len(self.newest.late(self.deadline))
 
     @property
+    def can_show(self) -> str:
+        """Say which quarter its papers can show, and what of it will be late."""
+        return _can_show(self)
+
+    @property
     def sentence(self) -> str:
-        """Say by when papers are due, and what they can show."""
-        return f"Papers are published by {reader_date(self.deadline)}. {_can_show(self)}"
+        """Say by when papers are published, and what they can show."""
+        return f"Papers are published by {reader_date(self.deadline)}. {self.can_show}"
 
     def as_dict(self) -> dict[str, Any]:
         """Give the JSON object of the command line."""
