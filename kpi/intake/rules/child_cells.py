@@ -61,6 +61,11 @@ _SIGNS: dict[str, Callable[[str], bool]] = {
 }
 
 
+def signs(text: str) -> tuple[str, ...]:
+    """Name what a text holds that points at one child; nothing for most texts."""
+    return tuple(kind for kind, looks_like in _SIGNS.items() if looks_like(text))
+
+
 def _find(sheet: Sheet) -> Iterator[Problem]:
     for place, column in enumerate(sheet.columns):
         suspects = column.texts.filter(pc.match_substring_regex(column.texts, _MAYBE)).to_pylist()
