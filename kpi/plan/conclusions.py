@@ -121,7 +121,8 @@ def _due_moved(facts: Facts) -> str:
 
 def _suggested_differs(facts: Facts) -> str:
     found = suggestion(facts)
-    if found is None or facts.status is None or found.status.id == facts.status.id:
+    # A status that doubts what is done speaks of its impact, on which dates and percent have nothing to say.
+    if found is None or facts.done or facts.status is None or found.status.id == facts.status.id:
         return ""
     return f"{facts.status.label} is declared; dates and percent suggest {found.status.label}: {found.reason}."
 

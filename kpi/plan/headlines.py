@@ -130,10 +130,11 @@ def _verbs(action: ActionView) -> Verbs:
     return f"{told[0]} and {one}", f"{told[1]} and {several}"
 
 
-def _place_in_legend(action: ActionView) -> int:
-    """Give the place of the declared status in the legend; what has none comes last."""
+def _place_in_legend(action: ActionView) -> tuple[int, bool]:
+    """Give the place of the declared status in the legend, what is complete first; what has none comes last."""
     statuses = action.legend.statuses if action.legend else ()
-    return statuses.index(action.status) if action.status in statuses else len(statuses)
+    place = statuses.index(action.status) if action.status in statuses else len(statuses)
+    return place, action.stage not in COMPLETE
 
 
 def _status_verbs(action: ActionView) -> Verbs:

@@ -168,6 +168,12 @@ def test_a_suggested_status_is_told_beside_the_declared_one_and_never_instead() 
     assert view.status_id == "on_track"
 
 
+def test_a_status_that_doubts_the_impact_of_what_is_complete_is_not_contradicted() -> None:
+    pack = council(area(action()), legend="wolverhampton")
+    view = plan(pack, said("2018-19 Q4", 1, stage="complete", status="needs_more_time")).actions[0]
+    assert "suggested-differs" not in view.codes
+
+
 def test_carried_forward_twice_names_the_years() -> None:
     pack = council(
         area(action(), year="2016-17"),
