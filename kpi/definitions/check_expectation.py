@@ -12,7 +12,7 @@ from kpi.definitions.faults import nearest
 from kpi.definitions.known import World, indicator
 from kpi.definitions.node import Node, warning
 from kpi.definitions.spans import Span, period_at, span_of
-from kpi.period import PeriodError
+from kpi.period import PeriodError, parse, read_as
 from kpi.problem import Problem, Where, excerpt
 
 EXAMPLES: Final = {"month": "2018-06", "quarter": "2018-19 Q1", "year": "2018-19", "date": "2019-02-11"}
@@ -63,7 +63,7 @@ def _check_target(node: Node, draft: Draft) -> Iterator[Problem]:
 
 
 def _check_periods(node: Node, draft: Draft) -> Iterator[Problem]:
-    """Require single periods of the indicator's frequency and calendar."""
+    """Require single periods of the indicator's frequency and calendar; any period of dated figures, as it comes."""
     if not draft.sound("frequency", "calendar"):
         return
     frequency = draft.indicator.frequency
@@ -72,7 +72,7 @@ def _check_periods(node: Node, draft: Draft) -> Iterator[Problem]:
         if isinstance(found, PeriodError):
             fix = found.question or f"Write a {frequency}, such as {EXAMPLES[frequency]}."
             yield Problem(Code.PERIOD, found.reason, fix, node.where(key))
-        elif found and found.first != found.last:
+        elif found and found.first != found.last and frequency != "date":
             message = f"{excerpt(node.text(key))} is more than one period."
             yield Problem(Code.SEVERAL_PERIODS, message, "Name one period.", node.where(key))
 
@@ -92,10 +92,24 @@ def _span(node: Node, key: str, draft: Draft) -> Span | PeriodError | None:
     text = node.text(key)
     if text is None:
         return None
+    indicator = draft.indicator
     try:
-        return span_of(text, draft.indicator.frequency, draft.indicator.calendar)
+        if indicator.frequency == "date":
+            named = parse(text, None if indicator.calendar == "financial" else indicator.calendar)
+            return Span(named.first_day.toordinal(), named.last_day.toordinal())
+        one = read_as(text, indicator.frequency, indicator.calendar).period.ordinal
+        return Span(one, one)
     except PeriodError as error:
-        return error
+        return _several(text, draft) or error
+
+
+def _several(text: str, draft: Draft) -> Span | None:
+    """Read a range of periods, which is no period; None where it is none either."""
+    try:
+        found = span_of(text, draft.indicator.frequency, draft.indicator.calendar)
+    except PeriodError:
+        return None
+    return found if found.first != found.last else None
 
 
 RULES: Final[tuple[Rule, ...]] = (_check_area, _check_polarity, _check_target, _check_periods, _check_order)

@@ -88,6 +88,20 @@ def test_an_indicator_without_targets_on_target_is_a_warning(planned):
     assert [(problem.code, problem.severity) for problem in problems] == [(Code.NO_TARGET, Severity.WARNING)]
 
 
+@pytest.mark.parametrize("period", ["2019-02-11", "February 2019", "2018-19 Q4", "2018-19"])
+def test_dated_figures_may_be_expected_in_any_period(planned, period):
+    put(planned, "indicators/practice.yaml", "frequency: quarter", "frequency: date")
+    put(
+        planned,
+        "indicators/practice.yaml",
+        "breaks:\n      - period: 2017-18 Q1",
+        "breaks:\n      - period: 2017-04-01",
+    )
+    put(planned, "panel.yaml", "period: 2019-20 Q2", f"period: {period}")
+    found = [problem for problem in planned.problems() if problem.where.file == "panel.yaml"]
+    assert found == []
+
+
 def test_two_files_of_a_year_about_one_service_area_name_both_places(planned):
     planned.write("plan/2018-19/quality.yaml", "plan_year: 2018-19\nid: pmqa\ntitle: Q\nhead: Head\npriorities: []\n")
     [problem] = planned.problems()
