@@ -11,6 +11,7 @@ from kpi.ui import (
     address,
     ask,
     plan_choice,
+    plan_forms,
     plan_table,
     surround,
 )
@@ -28,9 +29,10 @@ def show(plan: PlanView, view: ActionView) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         refs = {one.ref: f"{one.ref} {one.text}" for one in plan.actions}
         address.choose("Action", "ref", refs, plan.actions[0].ref, width=480)
-        address.choose("Quarter", "period", quarters, opened.period.text, width=330)
+        address.choose("Quarter", "period", quarters, opening.text, width=330)
         address.choose("As known at", "as_at", surround.revisions(), width=330)
     draw(action_now.beside(view))
+    plan_forms.update_form(plan, view)
     card = ask.scorecard(view.period.text, as_at)
     draw(heading("Does it show in the figures?"), action_impact.figures(view, card, as_at))
     draw(heading("Evidence that is no figure"), action_impact.evidence(view))
@@ -42,12 +44,14 @@ def show(plan: PlanView, view: ActionView) -> None:
 
 
 if pack.plan_years:
-    year = address.asked("year", {one: one for one in pack.plan_years}, "")
-    opened = ask.plan(year or None, None, as_at)
-    quarters = plan_choice.quarters(opened)
-    shown = ask.plan(opened.year, address.asked("period", quarters, opened.period.text), as_at)
-    ref = address.asked("ref", {one.ref: one.text for one in shown.actions}, shown.actions[0].ref)
-    show(shown, next(one for one in shown.actions if one.ref == ref))
+    shown_first = ask.scorecard(None, as_at).period
+    years = {one: one for one in pack.plan_years}
+    year = address.asked("year", years, ask.records().plan_year(shown_first, as_at))
+    opening = plan_choice.opening(year, shown_first)
+    quarters = plan_choice.quarters(year, opening)
+    plan = ask.plan(year, address.asked("period", quarters, opening.text), as_at)
+    ref = address.asked("ref", {one.ref: one.text for one in plan.actions}, plan.actions[0].ref)
+    show(plan, next(one for one in plan.actions if one.ref == ref))
 else:
     surround.begin("Action")
     draw(plan_table.no_plan())

@@ -4,7 +4,7 @@ import streamlit as st
 
 from kpi.charts.indicator import chart
 from kpi.definitions.pack import Pack
-from kpi.ui import address, ask, board, dossier, picture, surround
+from kpi.ui import address, ask, board, dossier, picture, plan_links, surround
 from kpi.ui.download import file_name
 from kpi.ui.markup import draw
 from kpi.ui.parts import copy_link, empty, heading, sentence
@@ -44,6 +44,8 @@ def show(pack: Pack) -> None:
             draw(copy_link())
     else:
         draw(empty("There are no figures yet.", f"They are due {definition.lag_days} days after each period."))
+    known = ask.actions_by_indicator(row.period.text, as_at).get(definition.id, ())
+    draw(heading("Actions"), plan_links.actions(known, row, as_at))
     draw(heading("What it means"), dossier.about(definition, pack))
     draw(heading("Targets"), dossier.targets(definition, pack.area_titles))
     changes = ask.workspace().figure_history(definition.id, area, row.period.text)

@@ -3,17 +3,16 @@
 import streamlit as st
 
 from kpi.plan import PlanView
-from kpi.ui import address, ask, plan_choice, plan_counts, plan_sides, plan_table, surround
+from kpi.ui import address, ask, plan_choice, plan_counts, plan_forms, plan_sides, plan_table, surround
 from kpi.ui.download import file_name
 from kpi.ui.markup import draw
 from kpi.ui.parts import copy_link, heading
 
 as_at = address.revision(ask.head())
-pack = ask.pack(as_at)
-years = {one: f"Plan {one}" for one in pack.plan_years} | {one.year: one.title for one in pack.years}
+years = plan_choice.years(ask.pack(as_at))
 
 
-def show(whole: PlanView, opening: str) -> None:
+def show(whole: PlanView) -> None:
     """Show what is chosen of the plan: the words over the choices follow them."""
     known = plan_choice.titles(whole)
     words = st.container()
@@ -29,7 +28,7 @@ def show(whole: PlanView, opening: str) -> None:
             on_change=address.drop,
             args=("page",),
         )
-        address.choose("Quarter", "period", quarters, opening, width=330)
+        address.choose("Quarter", "period", quarters, opening.text, width=330)
         for label, key, every in plan_choice.BOXES:
             address.choose(label, key, {"": every} | known[key], drops="page")
         address.choose("Show as", "show", plan_table.SHOWS)
@@ -43,7 +42,6 @@ def show(whole: PlanView, opening: str) -> None:
         draw(plan_counts.legend(whole.legend))
         draw(heading("What the record concludes"), plan_counts.concluded(broad, choice, as_at))
         draw(plan_sides.without_action(whole, as_at))
-        draw(heading("Service areas"), plan_sides.areas(whole, choice.area))
     draw(plan_choice.chosen(choice, known, len(shown.actions), len(whole.actions)))
     asked = whole.year, whole.period.text, whole.day.isoformat()
     draw(plan_table.kept(ask.key(as_at), asked, choice, page, show_as, as_at))
@@ -54,16 +52,25 @@ def show(whole: PlanView, opening: str) -> None:
             "Download these actions (CSV)", lambda: plan_table.csv(shown), name, "text/csv", on_click="ignore"
         )
         draw(copy_link())
-    draw(plan_sides.key_priorities(whole, ask.scorecard(whole.period.text, as_at), as_at))
+    draw(heading("Service areas"), plan_sides.areas(whole, choice.area))
+    plan_forms.sign_off(whole)
+    plan_forms.next_year(whole)
 
 
 if years:
-    opened = ask.plan(address.asked("year", years, "") or None, None, as_at)
-    quarters = plan_choice.quarters(opened)
-    view = ask.plan(opened.year, address.asked("period", quarters, opened.period.text), as_at)
+    shown_first = ask.scorecard(None, as_at).period
+    year = address.asked("year", years, ask.records().plan_year(shown_first, as_at) or max(years))
+    opening = plan_choice.opening(year, shown_first)
+    quarters = plan_choice.quarters(year, opening)
+    view = ask.plan(year, address.asked("period", quarters, opening.text), as_at)
     surround.begin("Plan", screen=f"{view.title}, {view.period.label}")
     draw(plan_sides.years(years, view.year, as_at))
-    show(view, opened.period.text)
+    if view.actions:
+        show(view)
+    else:
+        draw(plan_table.no_actions(view))
+    known_by = min(view.period, shown_first)
+    draw(plan_sides.key_priorities(view, ask.scorecard(known_by.text, as_at), as_at))
 else:
     surround.begin("Plan")
     draw(plan_table.no_plan())

@@ -14,9 +14,10 @@ from kpi.judge.direction import Direction
 from kpi.judge.status import Status
 from kpi.number import change_text
 from kpi.period import reader_date
+from kpi.plan import ActionView
 from kpi.scorecard import Row, Scorecard
 from kpi.story import Comparison, breaks, headlines, marks, value_text
-from kpi.ui import address, ask
+from kpi.ui import address, ask, plan_words
 from kpi.ui.download import csv_file
 from kpi.ui.markup import NOTHING, Html, element, hidden, join, link, listed, prose
 from kpi.ui.parts import chip, empty, heading, mark, sentence
@@ -33,6 +34,10 @@ SORTS = {
 STATUS_CHOICES = {"": "Every status"} | {status: look.word for status, look in STATUSES.items()}
 SEEN_AT_ONCE = 12
 """Figures off target that are seen at once; the rest is one step away."""
+
+Actions = Mapping[str, Sequence[ActionView]]
+"""The actions of the plan by the indicator they should move."""
+NO_ACTIONS: Actions = {}
 
 _COLUMNS = (
     Column("Indicator", class_="kpi-col-title"),
@@ -135,23 +140,24 @@ def indicator_link(row: Row, as_at: int | None) -> Html:
 def kept_table(key: ask.Key, period: str, theme: str, owner: str, area: str, view: View) -> Html:
     """Give the table of a revision and choice, drawn once for everyone who asks for it."""
     card = ask.scorecard(period, key[2]).filtered(theme=theme, owner=owner, area=area, status=view.status)
-    return table(card, view)
+    return table(card, view, ask.actions_by_indicator(period, key[2]))
 
 
-def table(card: Scorecard, view: View) -> Html:
-    """Draw every row, under its theme when sorted by theme."""
+def table(card: Scorecard, view: View, actions: Actions = NO_ACTIONS) -> Html:
+    """Draw every row, under its theme when sorted by theme; the actions that should move it stand under its title."""
     rows = card.sorted_by(view.sort).rows
     groups = groupby(rows, key=lambda row: row.theme_title if view.sort == "order" else "")
-    drawn = tuple(Group(tuple(_line(row, view) for row in these), title) for title, these in groups)
+    drawn = tuple(Group(tuple(_line(row, view, actions) for row in these), title) for title, these in groups)
     caption = f"{len(rows):,} {'figure' if len(rows) == 1 else 'figures'} for {card.period.label}"
     return html(
         Table(caption, _COLUMNS, drawn, class_="kpi-board kpi-scorecard", empty="No indicator matches this choice.")
     )
 
 
-def _line(row: Row, view: View) -> Line:
+def _line(row: Row, view: View, actions: Actions) -> Line:
+    about = plan_words.about(actions.get(row.indicator, ()), row.indicator, row.area)
     cells = (
-        join([indicator_link(row, view.as_at), element("small", row.owner)]),
+        join([indicator_link(row, view.as_at), element("small", row.owner), plan_words.refs(about, view.as_at)]),
         element("span", row.text, class_=None if row.value is not None else "kpi-no-number"),
         join([row.target_text or "no target", element("small", row.gap_text) if row.gap_text else None]),
         chip(row.status.value, row.status_word.capitalize()),

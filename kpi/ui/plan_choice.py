@@ -9,7 +9,9 @@ from dataclasses import dataclass, fields
 import streamlit as st
 
 from kpi.definitions.legend import STAGE_WORDS
+from kpi.definitions.pack import Pack
 from kpi.definitions.plan import ORIGIN_WORDS
+from kpi.period import Frequency, Period, containing
 from kpi.plan import CONCLUSIONS, UNDECLARED, ActionView, PlanView
 from kpi.ui import address
 from kpi.ui.markup import NOTHING, Html, element, join, link
@@ -60,9 +62,22 @@ def titles(view: PlanView) -> dict[str, dict[str, str]]:
     }
 
 
-def quarters(opened: PlanView) -> dict[str, str]:
-    """Give the quarters a plan may be looked at in, newest first: those of its year, and the one it opens on."""
-    return address.periods((*year_quarters(opened.year, opened.period.calendar), opened.period))
+def years(pack: Pack) -> dict[str, str]:
+    """Give the titles of the plan years, with actions or announced, oldest first."""
+    titles = {year: f"Plan {year}" for year in pack.plan_years} | {one.year: one.title for one in pack.years}
+    return dict(sorted(titles.items()))
+
+
+def opening(year: str, shown: Period) -> Period:
+    """Give the quarter a plan year opens on: that of the scorecard, or the nearest one of the year."""
+    quarter = containing(shown.last_day, Frequency.QUARTER, shown.calendar)
+    known = year_quarters(year, shown.calendar)
+    return min(max(quarter, known[0]), known[-1])
+
+
+def quarters(year: str, opened: Period) -> dict[str, str]:
+    """Give the quarters a plan year may be looked at in, newest first; and any other that the address asks for."""
+    return address.periods(year_quarters(year, opened.calendar))
 
 
 def read(known: Mapping[str, Mapping[str, str]], q: str) -> Choice:

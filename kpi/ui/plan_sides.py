@@ -62,7 +62,9 @@ def key_priorities(view: PlanView, card: Scorecard, as_at: int | None) -> Html:
     if not view.key_priorities:
         return NOTHING
     items = (_priority(one, card, as_at) for one in view.key_priorities)
-    return join([heading(f"Key priorities of {view.year}"), element("ol", *items, class_="kpi-priorities")])
+    known = element("p", f"Figures of {card.period.label}.", class_="kpi-quiet")
+    title = heading(f"Key priorities of {view.year}")
+    return join([title, known, element("ol", *items, class_="kpi-priorities")])
 
 
 def _priority(one: KeyPriority, card: Scorecard, as_at: int | None) -> Html:

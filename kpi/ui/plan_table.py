@@ -46,6 +46,12 @@ def no_plan() -> Html:
     return empty("There is no plan yet.", "Add the first service area to the plan folder of the council's pack.")
 
 
+def no_actions(view: PlanView) -> Html:
+    """Say that a plan year has no actions yet, and how it gets them."""
+    start = "Start it from the year before, with the actions that are not finished, or add service areas to the pack."
+    return empty(f"{view.title} has no actions yet.", start)
+
+
 def table(view: PlanView, page: int, choice: Choice, as_at: int | None) -> Html:
     """Draw one page of actions under their service areas and priorities."""
     actions = on_page(view.actions, page)

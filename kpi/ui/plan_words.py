@@ -3,6 +3,8 @@
 In: an ActionView, or parts of it. Out: Html.
 """
 
+from collections.abc import Iterable, Sequence
+
 from kpi.definitions.legend import PlanStatus
 from kpi.period import Calendar, Frequency, Period, consecutive, containing, read_as
 from kpi.plan import ActionView
@@ -10,6 +12,8 @@ from kpi.ui import address
 from kpi.ui.markup import Html, element, hidden, join, link
 from kpi.ui.parts import chip
 
+FEW = 4
+"""As many references as this are named in a row."""
 NO_STATUS = "No status declared"
 
 
@@ -54,6 +58,21 @@ def stage_words(view: ActionView) -> Html:
     done = "" if view.percent is None else f"{view.percent:g}% done"
     told = (element("small", text) for text in (declared, done) if text)
     return join([element("span", view.stage_word.capitalize()), *told])
+
+
+def about(actions: Iterable[ActionView], indicator: str, area: str) -> list[ActionView]:
+    """Leave the actions that are expected to move the figures of one indicator and area."""
+    wanted = indicator, area
+    return [one for one in actions if wanted in ((e.indicator, e.area) for e in one.action.indicators)]
+
+
+def refs(actions: Sequence[ActionView], as_at: int | None) -> Html | None:
+    """Link to a few actions by their references, and say how many more there are; None for none."""
+    if not actions:
+        return None
+    rest = f" and {len(actions) - FEW:,} more" if len(actions) > FEW else ""
+    links = join((ref_link(one, as_at) for one in actions[:FEW]), ", ")
+    return element("small", "Action " if len(actions) == 1 else "Actions ", links, rest)
 
 
 def year_quarters(year: str, calendar: Calendar) -> tuple[Period, ...]:
