@@ -1,6 +1,6 @@
 """The pages on definitions name every key and every Problem, and their examples are sound.
 
-In: docs/indicators.md, targets.md and council.md. Out: agreement with the models and the reader.
+In: the pages of docs about definitions, the plan, inspections and the panel. Out: agreement with models and reader.
 """
 
 import json
@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from kpi.definitions import yaml_guard, yaml_text
+from kpi.definitions import inspection, legend, panel, plan, yaml_guard, yaml_text
 from kpi.definitions.base import Titled
 from kpi.definitions.codes import MEANING
 from kpi.definitions.council import Council, Thresholds
+from kpi.definitions.expectation import Expectation
 from kpi.definitions.indicator import Bounds, Break, Doubt, Indicator, IndicatorFile
 from kpi.definitions.read import read_pack
 from kpi.definitions.target import Sides, Target, Tolerance
@@ -31,6 +32,34 @@ SECTIONS = {
     ("council.md", "Keys of the council"): Council,
     ("council.md", "Keys of a theme or an area"): Titled,
     ("council.md", "Keys of thresholds"): Thresholds,
+    ("plan.md", "Keys of a service area's file"): plan.PlanFile,
+    ("plan.md", "Keys of a priority"): plan.Priority,
+    ("plan.md", "Keys of an action"): plan.Action,
+    ("plan.md", "Keys of a move"): plan.DueMove,
+    ("plan.md", "Keys of a milestone"): plan.Milestone,
+    ("plan.md", "Keys of an expectation"): Expectation,
+    ("plan.md", "Keys of evidence"): plan.Qualitative,
+    ("plan.md", "Keys of carried_from"): plan.CarriedFrom,
+    ("plan.md", "Keys of legends.yaml"): legend.LegendFile,
+    ("plan.md", "Keys of a legend"): legend.Legend,
+    ("plan.md", "Keys of a status"): legend.PlanStatus,
+    ("plan.md", "Keys of plan/years.yaml"): plan.PlanYearsFile,
+    ("plan.md", "Keys of a plan year"): plan.PlanYear,
+    ("plan.md", "Keys of a key priority"): plan.KeyPriority,
+    ("inspection.md", "Keys of inspections.yaml"): inspection.InspectionFile,
+    ("inspection.md", "Keys of a judgement area"): inspection.JudgementArea,
+    ("inspection.md", "Keys of an inspection"): inspection.Inspection,
+    ("inspection.md", "Keys of a judgement"): inspection.Judgement,
+    ("inspection.md", "Keys of a recommendation"): inspection.Recommendation,
+    ("inspection.md", "Keys of a direction"): inspection.Direction,
+    ("inspection.md", "Keys of a pledge"): inspection.Pledge,
+    ("inspection.md", "Keys of a statement"): inspection.Statement,
+    ("panel.md", "Keys of panel.yaml"): panel.PanelFile,
+    ("panel.md", "Keys of a body"): panel.Body,
+    ("panel.md", "Keys of a meeting"): panel.Meeting,
+    ("panel.md", "Keys of an item of the work programme"): panel.WorkItem,
+    ("panel.md", "Keys of a question"): panel.Question,
+    ("panel.md", "Keys of a claim"): panel.Claim,
 }
 
 
@@ -51,6 +80,8 @@ def examples(name: str) -> list[str]:
 
 COUNCIL = examples("council.md")[0]
 WHOLE, SHORTEST = examples("indicators.md")
+PLAN, LEGENDS, YEARS = examples("plan.md")
+[INSPECTIONS], [PANEL] = examples("inspection.md"), examples("panel.md")
 
 
 @pytest.mark.parametrize(("where", "model"), SECTIONS.items(), ids=lambda value: str(value))
@@ -92,6 +123,7 @@ def write(folder: Path, *indicators: str) -> Path:
 
 
 def test_the_examples_of_a_council_and_its_indicators_are_a_sound_pack(tmp_path):
+    (tmp_path / "legends.yaml").write_text(LEGENDS, encoding="utf-8")
     pack, problems = read_pack(write(tmp_path, WHOLE, SHORTEST))
     assert problems == ()
     assert set(pack.by_id) == {"average_caseload", "children_in_need"}
@@ -105,10 +137,51 @@ def test_the_whole_examples_use_every_key():
         assert set(model.model_fields) - set(value) <= {"per", "in_millions"}
 
 
+def test_the_examples_of_a_plan_inspections_and_a_panel_are_a_sound_pack(tmp_path):
+    write(tmp_path, WHOLE)
+    (tmp_path / "plan" / "2018-19").mkdir(parents=True)
+    files = {
+        "legends.yaml": LEGENDS,
+        "plan/years.yaml": YEARS,
+        "plan/2018-19/pmqa.yaml": PLAN,
+        "inspections.yaml": INSPECTIONS,
+        "panel.yaml": PANEL,
+    }
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    pack, problems = read_pack(tmp_path)
+    assert problems == ()
+    assert pack.action("2018-19", "PMQA 2.1")
+    assert (len(pack.inspection.inspections), len(pack.panel.claims)) == (1, 2)
+
+
+def every_key(value):
+    """Name every key that an example uses, anywhere."""
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return set(value if isinstance(value, dict) else ()).union(*map(every_key, inner))
+
+
+@pytest.mark.parametrize(
+    ("name", "texts"), [("plan.md", (PLAN, LEGENDS, YEARS)), ("inspection.md", (INSPECTIONS,)), ("panel.md", (PANEL,))]
+)
+def test_the_examples_of_a_page_use_every_key_it_explains(name, texts):
+    used = set().union(*(every_key(read_yaml(text.encode(), name).value) for text in texts))
+    explained = {
+        key for page_name, heading in SECTIONS if page_name == name for key in SECTIONS[name, heading].model_fields
+    }
+    assert explained - used == set()
+
+
+def test_every_stage_is_told_with_the_words_that_people_read():
+    told = {row[0].strip("`"): row[1] for row in rows("plan.md", "Stages")}
+    assert told == legend.STAGE_WORDS
+
+
 @pytest.mark.parametrize("text", examples("targets.md"), ids=lambda text: text.split("targets:")[1][:30].strip())
 def test_an_example_of_targets_is_sound_in_an_indicator(text, tmp_path):
     shortest = read_yaml(SHORTEST.encode(), "shortest").value["indicators"][0]
     fragment = read_yaml(text.encode(), "fragment").value
+    (tmp_path / "legends.yaml").write_text(LEGENDS, encoding="utf-8")
     pack, problems = read_pack(write(tmp_path, json.dumps({"indicators": [shortest | fragment]})))
     assert problems == ()
     assert pack.indicators[0].targets
