@@ -59,7 +59,8 @@ class Plans(Declares):
     ) -> dict[str, tuple[ActionView, ...]]:
         """Give the actions expected to move each indicator, by its id; an indicator without any is left out."""
         found: dict[str, list[ActionView]] = {}
-        for action in self.plan(None, period, as_at).actions:
+        planned = self.plan(None, period, as_at).actions if self.place.pack_at(as_at).plan_years else ()
+        for action in planned:
             for indicator in dict.fromkeys(one.indicator for one in action.action.indicators):
                 found.setdefault(indicator, []).append(action)
         return {indicator: tuple(actions) for indicator, actions in found.items()}
