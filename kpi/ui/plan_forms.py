@@ -47,6 +47,7 @@ def sign_off(view: PlanView) -> None:
 
 def next_year(view: PlanView) -> None:
     """Offer to start the next plan year with the actions that are not finished; on the newest plan year only."""
+    plan_forms_receipt.announce(plan_forms_year.place_of(view))
     if address.revision(ask.head()) is not None or view.year != ask.pack().plan_years[-1]:
         return
     if address.asked(RECORD, {"sign-off": "", "next-year": ""}, "") != "next-year":

@@ -9,7 +9,7 @@ import streamlit as st
 
 from kpi.problem import ProblemError
 from kpi.ui import address, ask, revisions_undo
-from kpi.ui.markup import draw, element, link, listed, prose
+from kpi.ui.markup import NOTHING, draw, element, link, listed, prose
 from kpi.ui.parts import notice, problem
 
 RECORDED, FORM = "plan_recorded", "record"
@@ -18,12 +18,16 @@ WHY = "Undone straight after it was recorded"
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What was recorded: on which screen's form (`place`), in a sentence, as which revision, by whom."""
+    """What was recorded: on which screen's form (`place`), in a sentence, as which revision, by whom.
+
+    Files that were written are not taken back from here: then `undo` is False, and `revision` 0 where there is none.
+    """
 
     place: str
     said: str
     revision: int
     who: str
+    undo: bool = True
 
 
 def keep(recorded: Recorded) -> None:
@@ -38,14 +42,22 @@ def announce(place: str) -> None:
     if recorded is None or recorded.place != place:
         return
     entries = ask.history()
-    if recorded.revision > len(entries) or entries[recorded.revision - 1].undone_by:
+    if recorded.revision > len(entries) or (recorded.revision and entries[recorded.revision - 1].undone_by):
         del st.session_state[RECORDED]
-        revisions_undo.announce()
+        _taken_back()
         return
     there = link(f"See revision {recorded.revision} in the history", _history(recorded))
-    draw(notice(element("p", prose(recorded.said)), element("p", there), kind="good"))
-    if st.button(f"Undo this (revision {recorded.revision})", key="plan_undo"):
+    seen = element("p", there) if recorded.revision else NOTHING
+    draw(notice(element("p", prose(recorded.said)), seen, kind="good"))
+    if recorded.undo and st.button(f"Undo this (revision {recorded.revision})", key="plan_undo"):
         _take_back(recorded)
+
+
+def _taken_back() -> None:
+    """Say that it was just taken back, and how it is put in force again."""
+    done: revisions_undo.Done | None = st.session_state.pop(revisions_undo.SAID, None)
+    if done is not None:
+        draw(revisions_undo.said(done, scorecard=False))
 
 
 def _history(recorded: Recorded) -> str:

@@ -48,13 +48,13 @@ def announce() -> None:
         draw(said(done))
 
 
-def said(done: Done) -> Html:
-    """Say what was taken back and how it can be put in force again."""
+def said(done: Done, *, scorecard: bool = True) -> Html:
+    """Say what was taken back and how it can be put in force again; `scorecard` leads to what that changed."""
     by = f"revision {done.last}" if done.first == done.last else f"revisions {done.first} to {done.last}"
-    see = link("See the scorecard now", address.link("scorecard"))
+    see = join([link("See the scorecard now", address.link("scorecard")), "."]) if scorecard else None
     again = link(f"revision {done.last}", address.link("history", revision=done.last))
     words = f"Revision {done.revision} was taken back by {by}. To put it in force again, undo "
-    return notice(words, again, ". ", see, ".", kind="good")
+    return notice(join([words, again, ". ", see]), kind="good")
 
 
 def offer(entry: Revision, entries: Sequence[Revision]) -> None:
