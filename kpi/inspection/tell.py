@@ -103,8 +103,9 @@ def _contradicted(view: "InspectionView") -> str:
     if not total:
         return ""
     year = view.self_evaluation[0].statement.year
+    noun = f"{'statement' if total == 1 else 'statements'} of the self-evaluation of {year}"
     if not found:
-        return f"The figures contradict none of the {total:,} statements of the self-evaluation of {year}."
+        return f"The figures contradict none of the {total:,} {noun}."
     named = grammar.listed([one.ref for one in found])
     verb = f"{len(found):,} {'is' if len(found) == 1 else 'are'} contradicted by the figures"
-    return f"Of {total:,} statements of the self-evaluation of {year}, {verb}: {named}."
+    return f"Of {total:,} {noun}, {verb}: {named}."
