@@ -28,7 +28,7 @@ _QUARTERS = (
     Column("Meeting that fits", class_="kpi-col-meeting"),
     Column("In words"),
 )
-_LATE = ("Figure", "Period", "Who answers for it", "Promised by", Column("Days late", number=True))
+_LATE = ("Figure", "Period", "Who answers for it", "Promised by", Column("Late by", number=True))
 
 
 def title(meeting: MeetingDay) -> Html:

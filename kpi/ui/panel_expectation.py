@@ -32,7 +32,6 @@ EXPECTS: Final[dict[str, str]] = {
 }
 BEFORE, AHEAD = 4, 12
 """Periods before and after the one shown that a claim may be about."""
-PERIOD_BEFORE = {"": "The period before it"}
 UNITS = {"percent": "in per cent", "pounds": "in pounds", "days": "in days", "cases": "in cases"}
 
 
@@ -54,7 +53,7 @@ def choose(pack: Pack, around: Period) -> Chosen:
         periods = periods_of(indicator, around)
         period = _box("In", f"period_{indicator.id}", _labels(periods), default=_next(periods, around), width=330)
         earlier = {one.text: one.short_label for one in earlier_than(periods[period])} if expects in MOVEMENTS else {}
-        since = _box("Against", f"since_{indicator.id}", PERIOD_BEFORE | earlier, width=260) if earlier else ""
+        since = _box("Against", f"since_{period}", earlier, width=260) if earlier else ""
     return made({"indicator": indicator.id, "area": area, "expects": expects, "period": period, "since": since}, limit)
 
 
@@ -106,8 +105,8 @@ def periods_of(indicator: Indicator, around: Period) -> dict[str, Period]:
 
 
 def earlier_than(period: Period) -> tuple[Period, ...]:
-    """List the periods a movement may be compared with, the newest first; the one just before has a name of its own."""
-    return tuple(period.shift(-step) for step in range(2, 9))
+    """List the periods that a movement may be compared with, the one just before first."""
+    return tuple(period.shift(-step) for step in range(1, 9))
 
 
 def _next(periods: Mapping[str, Period], around: Period) -> str:

@@ -14,7 +14,7 @@ from kpi.ui import address
 from kpi.ui.download import csv_file
 from kpi.ui.markup import NOTHING, Html, element, join, link, listed, prose
 from kpi.ui.panel_calendar import MADE_UP, gist
-from kpi.ui.parts import mark, notice, sentence, shape
+from kpi.ui.parts import mark, sentence, shape
 from kpi.ui.surround import moment
 from kpi.ui.table import Column, of_rows
 from kpi.ui.verdict import told
@@ -50,8 +50,8 @@ def overdue(view: PanelView, as_at: int | None) -> Html:
     many = "One question of the panel is" if len(late) == 1 else f"{len(late):,} questions of the panel are"
     there = address.link("panel", period=view.period.text, as_at=as_at)
     named = join([_named(one, there) for one in late], "; ")
-    on = f" on {reader_date(view.day)}" if view.next_meeting and view.next_meeting.day == view.day else ""
-    return notice(element("p", join([f"{many} overdue{on}: ", named, "."])), kind="warning")
+    words = element("p", join([f"{many} overdue on {reader_date(view.day)}: ", named, "."]))
+    return element("section", words, aria_label="Overdue questions", class_="kpi-notice kpi-notice-warning")
 
 
 def _named(one: QuestionView, there: str) -> Html:
