@@ -13,7 +13,7 @@ from kpi.definitions.pack import Pack
 from kpi.definitions.plan import Action, PlanFile, PlanYear, Priority, Qualitative
 from kpi.entry import Entry
 from kpi.judge.status import Status
-from kpi.period import Calendar, Frequency, Period, read_as
+from kpi.period import Calendar, Frequency, Period, containing, read_as
 from kpi.plan import words
 from kpi.plan.action import ActionView
 from kpi.plan.facts import CarriedYear
@@ -40,13 +40,14 @@ def assemble(
     dues: Sequence[RecordedDue] = (),
     undone: Undone | None = None,
 ) -> PlanView:
-    """Give a plan year at a quarter, read on a day, with what was known at a revision.
+    """Give a plan year at the quarter in which a period ends, read on a day, with what was known at a revision.
 
     `entries` are all that were recorded up to the revision, whether in force or not. `dues` are the due dates of the
     definitions up to then, oldest first; the first is the original. `undone` names the revision that took each undone
     revision back, so that a change after the sign-off is seen. Figures and scorecard may be left out.
     """
     calendar = Calendar(pack.council.calendar)
+    period = containing(period.last_day, Frequency.QUARTER, calendar)
     desk = _Desk(
         pack,
         Reading(period, day),
@@ -56,8 +57,8 @@ def assemble(
         _by_action(dues),
         Asked(figures, period, calendar),
     )
-    files = pack.plan(year)
-    actions = tuple(view for file in files for view in desk.actions(file))
+    parts = [(file, desk.actions(file)) for file in pack.plan(year)]
+    actions = tuple(view for _, views in parts for view in views)
     told = next((one for one in pack.years if one.year == year), PlanYear(year=year, title=f"Plan {year}"))
     return PlanView(
         year=year,
@@ -66,7 +67,7 @@ def assemble(
         day=day,
         revision=revision,
         legend=pack.legend,
-        areas=tuple(desk.area(file, actions) for file in files),
+        areas=tuple(desk.area(file, views) for file, views in parts),
         actions=actions,
         key_priorities=told.key_priorities,
         off_target_without_action=_without_action(scorecard, actions),
@@ -112,14 +113,10 @@ class _Desk:
         return [self._view(file, priority, action) for priority in file.priorities for action in priority.actions]
 
     def area(self, file: PlanFile, actions: Sequence[ActionView]) -> Area:
-        """Tell a service area and the sign-off of its quarter."""
+        """Tell a service area and the sign-off of its quarter; `actions` are its own."""
         signed = self._of_quarter(self.record.sign_offs(file.plan_year, file.id))
-        changed = signed is not None and any(
-            action.quarter is not None and action.quarter.last_change > signed.revision
-            for action in actions
-            if action.area_id == file.id
-        )
-        return Area(file.id, file.title, file.head, replace(signed, changed_since=changed) if signed else None)
+        changed = max((action.quarter.last_change for action in actions if action.quarter), default=0)
+        return Area(file.id, file.title, file.head, _changed(signed, changed))
 
     def _view(self, file: PlanFile, priority: Priority, action: Action) -> ActionView:
         told, *before = self._chain(file, action)
@@ -184,14 +181,19 @@ class _Desk:
 
     def _signed_off(self, told: _Told) -> SignedOff | None:
         """Give the sign-off of the quarter shown, with its service area or by itself."""
-        now = next((update for update in told.updates if update.period == self.reading.period), None)
+        newest = told.updates[-1] if told.updates else None
+        now = newest if newest and newest.period.ordinal == self.reading.period.ordinal else None
         signed = self._of_quarter(self.record.sign_offs(told.year, told.file.id, told.action.ref))
-        changed = signed is not None and now is not None and now.last_change > signed.revision
-        return replace(signed, changed_since=changed) if signed else None
+        return _changed(signed, now.last_change if now else 0)
 
     def _of_quarter(self, signed: Sequence[SignedOff]) -> SignedOff | None:
         """Give the newest sign-off of the quarter shown."""
-        return next((one for one in reversed(signed) if one.period == self.reading.period), None)
+        return next((one for one in reversed(signed) if one.period.ordinal == self.reading.period.ordinal), None)
+
+
+def _changed(signed: SignedOff | None, last_change: int) -> SignedOff | None:
+    """Tell of a sign-off whether something changed after it."""
+    return replace(signed, changed_since=True) if signed and last_change > signed.revision else signed
 
 
 def _evidence(chain: Sequence[_Told]) -> tuple[Qualitative, ...]:

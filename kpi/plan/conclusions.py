@@ -137,8 +137,8 @@ def _not_updated(facts: Facts) -> str:
 
 
 def _due_this_quarter(facts: Facts) -> str:
-    period = facts.period
-    if facts.done or facts.settled or facts.overdue or not facts.due.within(period.first_day, period.last_day):
+    reading = facts.reading
+    if facts.done or facts.settled or facts.overdue or not facts.due.within(reading.first_day, reading.last_day):
         return ""
     return f"Due this quarter: it is due {words.when_due(facts.due)} and is {facts.stage_word}."
 

@@ -112,7 +112,8 @@ class Facts:
     @property
     def quarter(self) -> UpdateView | None:
         """The quarter's own update with its versions, None where nothing was ever said in it."""
-        return self.updates[0] if self.updates and self.updates[0].period == self.period else None
+        newest = self.updates[0] if self.updates else None
+        return newest if newest and newest.period.ordinal == self.period.ordinal else None
 
     @property
     def updated(self) -> bool:

@@ -43,18 +43,19 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class UpdateView:
-    """A quarter's update of an action with all its versions, newest first, and the sign-off of the quarter."""
+    """A quarter's update of an action with all its versions, newest first, and the sign-off of the quarter.
+
+    `current` is the version in force, None where each was undone or set aside. `last_change` is the newest revision
+    that changed what the quarter says, 0 for none.
+    """
 
     year: str
     ref: str
     period: Period
     versions: tuple[Version, ...]
+    current: Version | None
+    last_change: int
     signed_off: SignedOff | None = None
-
-    @property
-    def current(self) -> Version | None:
-        """The version in force, None where each was undone or set aside."""
-        return next((version for version in self.versions if version.standing == "in force"), None)
 
     @property
     def update(self) -> Update | None:
@@ -69,13 +70,7 @@ class UpdateView:
     @property
     def illustrative(self) -> bool:
         """Whether what it says was made up for a demonstration."""
-        return self.update is not None and self.update.state == "illustrative"
-
-    @property
-    def last_change(self) -> int:
-        """The newest revision that changed what the quarter says, 0 for none."""
-        laid = [version.revision for version in self.versions if version.standing != "set aside"]
-        return max([*laid, *(version.undone_by or 0 for version in self.versions)], default=0)
+        return self.current is not None and self.current.update.state == "illustrative"
 
 
 class Record:
@@ -86,37 +81,48 @@ class Record:
     ) -> None:
         """Sort entries; those of quarters after `upto` are left out, for nobody knew them then."""
         self._undone = undone or {}
-        self._updates: dict[str, dict[Period, list[Entry]]] = defaultdict(lambda: defaultdict(list))
+        self._updates: dict[str, dict[int, list[Entry]]] = defaultdict(lambda: defaultdict(list))
         self._signed: dict[str, list[SignedOff]] = defaultdict(list)
-        periods: dict[str, Period] = {}
+        self._quarters: dict[int, Period] = {}
+        ordinals: dict[str, int] = {}
         for one in entries:
             if one.kind not in (update.KIND, signoff.KIND):
                 continue
-            if one.period not in periods:
-                periods[one.period] = read_as(one.period, Frequency.QUARTER, calendar).period
-            period = periods[one.period]
-            if period.last_day > upto.last_day:
+            if one.period not in ordinals:
+                period = read_as(one.period, Frequency.QUARTER, calendar).period
+                ordinals[one.period] = period.ordinal
+                self._quarters[period.ordinal] = period
+            ordinal = ordinals[one.period]
+            if ordinal > upto.ordinal:
                 continue
             if one.kind == update.KIND:
-                self._updates[one.subject][period].append(one)
+                self._updates[one.subject][ordinal].append(one)
             elif one.in_force:
-                self._signed[one.subject].append(_signed_off(one, period))
+                self._signed[one.subject].append(_signed_off(one, self._quarters[ordinal]))
 
     def updates(self, year: str, ref: str, area: str) -> tuple[UpdateView, ...]:
         """Give the updates of an action, oldest quarter first, each with the sign-off of its quarter."""
         quarters = self._updates.get(update.subject_of(year, ref), {})
-        views = (UpdateView(year, ref, period, self._versions(found)) for period, found in sorted(quarters.items()))
-        return tuple(replace(view, signed_off=self.signed_off(year, ref, area, view)) for view in views)
+        signed = {one.period.ordinal: one for one in self.sign_offs(year, ref, area)}
+        return tuple(
+            self._view(year, ref, ordinal, found, signed.get(ordinal)) for ordinal, found in sorted(quarters.items())
+        )
 
     def sign_offs(self, year: str, *names: str) -> list[SignedOff]:
         """Give the sign-offs in force of service areas or actions of a plan year, in the order they were recorded."""
         found = [one for name in names for one in self._signed.get(update.subject_of(year, name), ())]
         return sorted(found, key=lambda one: one.revision)
 
-    def signed_off(self, year: str, ref: str, area: str, view: UpdateView) -> SignedOff | None:
-        """Give the newest sign-off of an update's quarter, by itself or with its service area."""
-        found = [one for one in self.sign_offs(year, ref, area) if one.period == view.period]
-        return replace(found[-1], changed_since=view.last_change > found[-1].revision) if found else None
+    def _view(self, year: str, ref: str, ordinal: int, found: Sequence[Entry], signed: SignedOff | None) -> UpdateView:
+        versions = self._versions(found)
+        current = next((version for version in versions if version.standing == "in force"), None)
+        changed = max(
+            max(version.revision if version.standing != "set aside" else 0, version.undone_by or 0)
+            for version in versions
+        )
+        if signed and changed > signed.revision:
+            signed = replace(signed, changed_since=True)
+        return UpdateView(year, ref, self._quarters[ordinal], versions, current, changed, signed)
 
     def _versions(self, found: Sequence[Entry]) -> tuple[Version, ...]:
         """Tell of each version whether it stands; newest first."""

@@ -14,6 +14,7 @@ from kpi.period import Calendar, Period
 from kpi.plan.moves import Move, RecordedDue, Step, first_due, moved, steps
 from kpi.plan.record import UpdateView
 from kpi.plan.signoff import SignedOff
+from kpi.plan.update import Update
 
 AWAITING: Final[Stage] = "awaiting_sign_off"
 Value = TypeVar("Value")
@@ -48,20 +49,21 @@ def state_of(
     earlier: State | None = None,
 ) -> State:
     """Fold the updates into what is known; what an update says nothing of carries on, also from an earlier year."""
-    said = [view for view in updates if view.update]
-    declared: Stage = _last([view.update.stage for view in said if view.update]) or action.stage
+    said = [view for view in updates if view.current]
+    told = [view.current.update for view in said if view.current]
+    declared: Stage = _last([one.stage for one in told]) or action.stage
     original, moves = _dues(action, said, recorded, calendar, earlier)
-    percent = _last([view.update.percent for view in said if view.update])
+    percent = _last([one.percent for one in told])
     return State(
         declared=declared,
         stage="complete" if declared == AWAITING and _signed(said, sign_offs) else declared,
-        before_moving=_before_moving(action, said, earlier),
-        status=_last([view.update.status for view in said if view.update]) or (earlier.status if earlier else None),
+        before_moving=_before_moving(action, told, earlier),
+        status=_last([one.status for one in told]) or (earlier.status if earlier else None),
         percent=earlier.percent if percent is None and earlier else percent,
         due=moves[-1].to if moves else original,
         original_due=original,
         moves=moves,
-        milestones={key: state for view in said if view.update for key, state in view.update.milestones.items()},
+        milestones={key: milestone for one in told for key, milestone in one.milestones.items()},
         last_updated=said[-1].period if said else earlier.last_updated if earlier else None,
     )
 
@@ -71,9 +73,9 @@ def _last(values: Sequence[Value | None]) -> Value | None:
     return next((value for value in reversed(values) if value is not None), None)
 
 
-def _before_moving(action: Action, said: Sequence[UpdateView], earlier: State | None) -> Stage | None:
+def _before_moving(action: Action, told: Sequence[Update], earlier: State | None) -> Stage | None:
     """Give the last stage but moved; what was moved by the definitions goes back to the earlier year."""
-    stages = [action.stage, *(view.update.stage for view in said if view.update)]
+    stages = [action.stage, *(one.stage for one in told)]
     return _last([stage for stage in stages if stage != "moved"]) or (earlier.before_moving if earlier else None)
 
 

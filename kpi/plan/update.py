@@ -35,7 +35,7 @@ class Update(Definition):
     """The new due date: a date, a period or `ongoing`."""
     due_reason: Text | None = None
     """Why the due date moves."""
-    milestones: dict[Id, MilestoneState] = Field(default={})
+    milestones: dict[Id, MilestoneState] = Field(default_factory=dict)
     """The states of milestones, by id."""
     state: Literal["final", "illustrative"] = "final"
     """Whether it was made up for a demonstration."""
