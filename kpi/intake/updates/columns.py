@@ -6,6 +6,7 @@ In: a sheet, or a file. Out: the Header with the place of each column that is kn
 from typing import Final
 
 from kpi.intake.read import read_sheets
+from kpi.intake.read_text import HEAD_BYTES
 from kpi.intake.shape import LOOK_FOR_HEADER, Header, bare, find_header, read_header
 from kpi.intake.sheet import Sheet
 from kpi.problem import ProblemError
@@ -45,13 +46,26 @@ def looks_like_updates(texts: list[str]) -> bool:
 
 
 def is_updates(name: str, content: bytes) -> bool:
-    """Tell whether a file holds a tracker and no figures; False for one that cannot be read, which `load` then says."""
-    try:
-        sheets = read_sheets(name, content)
-    except ProblemError:
-        return False
-    shown = [sheet for sheet in sheets if not sheet.hidden] or list(sheets)
-    return any(map(find_tracker, shown)) and not any(map(find_header, shown))
+    """Tell whether a file holds a tracker and no figures; False for one that cannot be read, which `load` then says.
+
+    Of a long text file the beginning is enough.
+    """
+    for part in dict.fromkeys((_beginning(content), content)):
+        try:
+            sheets = read_sheets(name, part)
+        except ProblemError:
+            continue
+        shown = [sheet for sheet in sheets if not sheet.hidden] or list(sheets)
+        return any(map(find_tracker, shown)) and not any(map(find_header, shown))
+    return False
+
+
+def _beginning(content: bytes) -> bytes:
+    """Give the first lines of a text file; a workbook is needed whole."""
+    if len(content) <= HEAD_BYTES or content.startswith((b"PK", b"\xd0\xcf")):
+        return content
+    wide = content.startswith(b"\xff\xfe")
+    return content[: content.rfind(b"\n", 0, HEAD_BYTES) + 1 + wide]
 
 
 def find_tracker(sheet: Sheet) -> Header | None:

@@ -81,3 +81,13 @@ def test_a_plan_without_a_legend_offers_no_statuses(desk: Desk) -> None:
     bare = desk.pack.model_copy(update={"legends": ()})
     book = openpyxl.load_workbook(io.BytesIO(template(bare, Desk(bare).view())))
     assert len(book["Updates"].data_validations.dataValidation) == 2
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "cp1252"])
+def test_a_long_tracker_is_known_by_its_beginning(encoding: str) -> None:
+    mark = "\ufeff" if encoding == "utf-16-be" else ""
+    row = '2018-19 Q4,A 1,in progress,"It cost £5,000,\nand more."\n'
+    text = f"{mark}quarter,ref,stage,commentary\n{row * 20_000}"
+    assert is_updates("tracker.csv", text.encode(encoding))
+    figures = f"{mark}indicator_id,period,value\n" + "caseload,2018-19 Q4,16\n" * 30_000
+    assert not is_updates("figures.csv", figures.encode(encoding))
