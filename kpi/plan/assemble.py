@@ -122,17 +122,14 @@ class _Desk:
         told, *before = self._chain(file, action)
         state, start = told.state, self._start(file.plan_year, action)
         legend = self.pack.legend
+        place = file.id, file.title, file.head, priority.ref, priority.title
         return ActionView(
-            action=action,
-            year=file.plan_year,
-            reading=self.reading,
-            revision=self.revision,
-            legend=legend,
-            area_id=file.id,
-            area_title=file.title,
-            head=file.head,
-            priority_ref=priority.ref,
-            priority=priority.title,
+            action,
+            file.plan_year,
+            self.reading,
+            self.revision,
+            legend,
+            *place,
             stage=state.stage,
             declared=state.declared,
             before_moving=state.before_moving,
