@@ -43,9 +43,10 @@ def part(folder: Folder, name: str, model: type[Model], problems: list[Problem])
 
     Adds to the problems.
     """
+    before = len(problems)
     document = document_of(folder, name, problems)
     if document is None:
-        there = (folder / name).exists()
+        there = len(problems) > before
         return Part(Document(name, None, {}), None, frozenset({()})) if there else None
     found, told, faulty = validated(document, (), model)
     problems += told
@@ -60,7 +61,7 @@ def document_of(folder: Folder, name: str, problems: list[Problem], *, needed: b
             raise OSError(None, "it is not an ordinary file")
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         if needed:
             fix = f"Name the folder that holds {name}, or write the file as docs/council.md shows."
             problems.append(Problem(Code.FILE_MISSING, "The file is not there.", fix, Where(name)))
@@ -89,7 +90,7 @@ def plan_files(folder: Folder, problems: list[Problem]) -> list[str]:
     names: list[str] = []
     for path in _listed(folder / PLAN_FOLDER, PLAN_FOLDER, problems):
         name = f"{PLAN_FOLDER}/{path.name}"
-        if path.is_dir():
+        if _is_folder(path):
             names += _yaml_files(folder, name, problems)
         elif name != YEARS_FILE and path.suffix.lower() in (".yml", ENDING):
             message = "It is passed over: a service area's file lies in the folder of its plan year."
@@ -110,10 +111,10 @@ def _yaml_files(folder: Folder, inside: str, problems: list[Problem]) -> list[st
     paths = _listed(folder / inside, inside, problems)
     for path in paths:
         misnamed = path.suffix != ENDING and path.suffix.lower() in (".yml", ENDING)
-        if misnamed or path.is_dir():
+        if misnamed or _is_folder(path):
             message = f"It is passed over: definitions are files that end in {ENDING}."
             problems.append(_passed_over(f"{inside}/{path.name}", message, "Rename it or move it away."))
-    return [f"{inside}/{path.name}" for path in paths if path.suffix == ENDING and not path.is_dir()]
+    return [f"{inside}/{path.name}" for path in paths if path.suffix == ENDING and not _is_folder(path)]
 
 
 def _listed(folder: Folder, name: str, problems: list[Problem]) -> list[Folder]:
@@ -125,6 +126,14 @@ def _listed(folder: Folder, name: str, problems: list[Problem]) -> list[Folder]:
     except OSError as error:
         problems.append(_unreadable(name, error))
         return []
+
+
+def _is_folder(path: Folder) -> bool:
+    """Tell a folder from a file; what may not be looked at is told when it is read."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _passed_over(name: str, message: str, fix: str) -> Problem:
