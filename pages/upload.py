@@ -1,10 +1,10 @@
-"""Upload: a quarter's figures come in. What is due, a template, the file, what it would change, publish or undo."""
+"""Upload: a quarter's figures and updates come in. Templates, the file, what it would change, publish or undo."""
 
 from functools import partial
 
 import streamlit as st
 
-from kpi.ui import address, ask, surround, upload_desk, upload_due
+from kpi.ui import address, ask, surround, upload_desk, upload_due, upload_updates
 from kpi.ui.markup import draw, link
 from kpi.ui.parts import heading, notice
 
@@ -28,6 +28,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
             mime,
             on_click="ignore",
         )
+upload_updates.templates(period)
 draw(heading("Upload a file"))
 if as_at is not None:
     newest = link("Show the newest figures", address.here("upload", as_at=None))

@@ -4,14 +4,18 @@ In: a file and what was told about it. Out: a Preview, made with progress shown;
 """
 
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Lock
+from typing import Generic, Protocol, TypeVar
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from kpi.intake import Options
 from kpi.intake.preview import Preview
+from kpi.intake.updates import UpdatePreview
+from kpi.problem import Problem
 from kpi.ui import ask
 from kpi.ui.upload_file import Handed
 
@@ -32,19 +36,34 @@ class Question:
     options: Options
 
 
+class Shown(Protocol):
+    """What every preview tells: the revision it is laid over, and what is wrong with the file."""
+
+    @property
+    def head(self) -> int | None:
+        """The newest revision when it was made, None for the state of now."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What was found in the file."""
+
+
+Made = TypeVar("Made", bound=Shown)
+
+
 @dataclass(frozen=True)
-class Shelf:
+class Shelf(Generic[Made]):
     """The newest previews."""
 
-    held: "OrderedDict[Question, Preview]" = field(default_factory=OrderedDict)
+    held: "OrderedDict[Question, Made]" = field(default_factory=OrderedDict)
     lock: Lock = field(default_factory=Lock)
 
-    def get(self, question: Question) -> Preview | None:
+    def get(self, question: Question) -> Made | None:
         """Find a preview."""
         with self.lock:
             return self.held.get(question)
 
-    def put(self, question: Question, preview: Preview) -> None:
+    def put(self, question: Question, preview: Made) -> None:
         """Keep a preview, and let go of the oldest beyond those kept."""
         with self.lock:
             self.held[question] = preview
@@ -58,26 +77,42 @@ class Shelf:
 
 
 @st.cache_resource(show_spinner=False)
-def _shelf() -> Shelf:
+def _shelf() -> Shelf[Preview]:
+    return Shelf()
+
+
+@st.cache_resource(show_spinner=False)
+def _shelf_of_updates() -> Shelf[UpdatePreview]:
     return Shelf()
 
 
 def preview(handed: Handed, options: Options) -> Preview:
-    """Give what publishing a file would change, on top of the state that was first shown for it.
+    """Give what publishing a file of figures would change, on top of the state that was first shown for it.
 
     The place for the progress is kept on every answer, so that what follows it does not move while the server works.
     What the person saw is what is published; the ledger tells when someone else changed those figures meanwhile.
     """
     place = st.empty()
+    return _kept(handed, options, _shelf(), lambda: _made(handed, options, place))
+
+
+def preview_updates(handed: Handed, options: Options) -> UpdatePreview:
+    """Give what publishing a tracker would change, on top of the state that was first shown for it."""
+    make = ask.records().preview_updates
+    return _kept(handed, options, _shelf_of_updates(), lambda: make(handed.name, handed.content, options))
+
+
+def _kept(handed: Handed, options: Options, shelf: Shelf[Made], make: Callable[[], Made]) -> Made:
+    """Give the preview that is on the screen, or make it."""
     shown: Question | None = st.session_state.get(SHOWN)
     if shown and (shown.name, shown.sha256, shown.options) == (handed.name, handed.sha256, options):
-        found = _shelf().get(shown)
+        found = shelf.get(shown)
         if found:
             return found
-    made = _made(handed, options, place)
+    made = make()
     question = Question(ask.key(made.head), handed.name, handed.sha256, options)
     if not child_level(made):
-        _shelf().put(question, made)
+        shelf.put(question, made)
         st.session_state[SHOWN] = question
     return made
 
@@ -87,9 +122,10 @@ def forget() -> None:
     shown: Question | None = st.session_state.pop(SHOWN, None)
     if shown:
         _shelf().drop(shown)
+        _shelf_of_updates().drop(shown)
 
 
-def child_level(given: Preview) -> bool:
+def child_level(given: Shown) -> bool:
     """Tell whether a file was refused because it holds data about single children."""
     return any(problem.code.startswith(CHILD_LEVEL) for problem in given.problems)
 

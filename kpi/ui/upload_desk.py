@@ -7,23 +7,26 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from kpi.intake import Options
 from kpi.intake.preview import Preview
-from kpi.period import Calendar, Period
-from kpi.problem import Problem, ProblemError, Severity
-from kpi.ui import ask, revisions_undo, upload_check, upload_preview, upload_problems, upload_receipt, upload_statuses
+from kpi.period import Period
+from kpi.problem import ProblemError
+from kpi.ui import (
+    ask,
+    revisions_undo,
+    upload_ask,
+    upload_check,
+    upload_preview,
+    upload_problems,
+    upload_receipt,
+    upload_statuses,
+    upload_updates,
+)
 from kpi.ui.download import file_name
 from kpi.ui.markup import draw
 from kpi.ui.parts import heading, notice, problems, sentence
-from kpi.ui.upload_file import ROUND, drop, let_go
+from kpi.ui.upload_file import drop, let_go
 from kpi.ui.upload_receipt import Receipt
 
-CALENDARS = {
-    None: "Not said",
-    Calendar.FINANCIAL: "Financial years, from April",
-    Calendar.CALENDAR: "Calendar years, from January",
-    Calendar.ACADEMIC: "Academic years, from September",
-}
 UNLESS_WHOLE = "They stay as they are, unless the file is the whole truth for the indicators and periods it names."
 
 
@@ -35,7 +38,10 @@ def serve(period: Period) -> None:
         upload_receipt.announce(ask.history(), handed is not None)
     if handed is None:
         return
-    preview = upload_check.preview(handed, _options())
+    if upload_updates.is_tracker(handed):
+        upload_updates.serve(handed)
+        return
+    preview = upload_check.preview(handed, upload_ask.options())
     if upload_check.child_level(preview):
         upload_receipt.refused(preview.problems)
         let_go()
@@ -47,42 +53,13 @@ def serve(period: Period) -> None:
         _publish(preview, period)
 
 
-def _key(name: str) -> str:
-    """Name a field of this file; the next file gets fresh ones."""
-    return f"upload_{name}_{st.session_state.get(ROUND, 0)}"
-
-
-def _options() -> Options:
-    """Read what was told about the file so far."""
-    told = st.session_state
-    return Options(
-        calendar=told.get(_key("calendar")),
-        replace=bool(told.get(_key("replace"))),
-        sheet=told.get(_key("sheet")) or None,
-    )
-
-
 def _ask(preview: Preview) -> None:
     """Ask about the file, only what it leaves open."""
-    told = _options()
-    if told.calendar or any(map(_asks_calendar, preview.problems)):
-        st.radio(
-            "Which years do periods such as Q1 2022 belong to?",
-            list(CALENDARS),
-            format_func=lambda one: CALENDARS[one],
-            key=_key("calendar"),
-        )
-    sheets = preview.candidate.sheets
-    if len(sheets) > 1:
-        first, *others = sheets
-        st.selectbox("Sheet to read", ["", *others], format_func=lambda one: one or first, key=_key("sheet"), width=420)
-    if told.replace or len(preview.absent):
+    upload_ask.calendar(preview.problems)
+    upload_ask.sheet(preview.candidate.sheets)
+    if upload_ask.options().replace or len(preview.absent):
         draw(sentence(f"{_left_out(len(preview.absent))} {UNLESS_WHOLE}"))
-        st.checkbox("This file is the whole truth: withdraw what it leaves out", key=_key("replace"))
-
-
-def _asks_calendar(problem: Problem) -> bool:
-    return problem.code == "period-unreadable" and problem.fix.endswith("?")
+        st.checkbox("This file is the whole truth: withdraw what it leaves out", key=upload_ask.key("replace"))
 
 
 def _left_out(count: int) -> str:
@@ -106,9 +83,9 @@ def _download(label: str, what: str, preview: Preview, made: Callable[[], bytes]
 
 def _publish(preview: Preview, period: Period) -> None:
     """Ask who publishes and why, and publish once."""
-    check = to_check(preview)
+    check = upload_ask.to_check(preview.problems)
     draw(heading("Publish"))
-    with st.form(_key("publish"), border=False, enter_to_submit=False):
+    with st.form(upload_ask.key("publish"), border=False, enter_to_submit=False):
         who = st.text_input("Your name or role", st.session_state.get(revisions_undo.WHO, ""), max_chars=100, width=420)
         note = st.text_input("Note for the record (optional)", max_chars=400, width=620)
         sure = st.checkbox(f"I have checked {check}") if check else True
@@ -117,21 +94,11 @@ def _publish(preview: Preview, period: Period) -> None:
         _try(preview, period, (who or "").strip(), (note or "").strip(), sure)
 
 
-def to_check(preview: Preview) -> str:
-    """Name what a person confirms to have checked; nothing where there is no warning."""
-    warned = [problem for problem in preview.problems if problem.severity is Severity.WARNING]
-    changed = sum(problem.code in upload_problems.SAID_ELSEWHERE for problem in warned)
-    other = len(warned) - changed
-    named = (_many(changed, "changed figure"), _many(other, "warning"))
-    return " and ".join(filter(None, named))
-
-
-def _many(count: int, what: str) -> str:
-    return "" if not count else f"the {what}" if count == 1 else f"the {count:,} {what}s"
-
-
 def _try(preview: Preview, period: Period, who: str, note: str, sure: bool) -> None:
-    wanted = {"Write your name or role.": who, f"Tick the box once you have checked {to_check(preview)}.": sure}
+    wanted = {
+        "Write your name or role.": who,
+        f"Tick the box once you have checked {upload_ask.to_check(preview.problems)}.": sure,
+    }
     lacking = [words for words, there in wanted.items() if not there]
     if lacking:
         draw(notice(" ".join(lacking), kind="warning"))

@@ -17,9 +17,9 @@ from kpi.ui.parts import notice, sentence
 ENDINGS = ("csv", "xlsx", "xls", "ods")
 ROUND = "upload_round"
 HINT = (
-    "The template, an export of another system, or your own table: long, with a column for the period, or wide, with "
-    "a column for each period. Totals only, never anything about a single child. The file is checked first; nothing is "
-    "published before you say so."
+    "Figures: the template, an export of another system, or your own table: long, with a column for the period, or "
+    "wide, with a column for each period. Updates of the plan: its tracker. Totals only, never anything about a single "
+    "child. The file is checked first; nothing is published before you say so."
 )
 
 
@@ -37,7 +37,7 @@ def drop() -> Handed | None:
     most = Settings().upload_megabytes
     draw(sentence(HINT))
     files = st.file_uploader(
-        "Spreadsheet with figures",
+        "Spreadsheet with figures, or with updates of the plan",
         ENDINGS,
         accept_multiple_files=True,
         key=f"upload_file_{st.session_state.get(ROUND, 0)}",

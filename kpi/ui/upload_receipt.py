@@ -21,12 +21,13 @@ AGAIN = "Below is what the file would change now."
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What was published: the sentence that says so, and the quarter to look at."""
+    """What was published: the sentence that says so, and the quarter and screen to look at."""
 
     revision: int
     said: str
     period: str
     who: str
+    screen: str = "scorecard"
 
 
 def published(receipt: Receipt) -> None:
@@ -62,7 +63,7 @@ def announce(entries: Sequence[Revision], in_hand: bool) -> None:
 
 def _acknowledge(receipt: Receipt) -> None:
     """Say what was published and offer to take it back right here."""
-    card = link("See the scorecard", address.link("scorecard", period=receipt.period))
+    card = link(f"See the {receipt.screen}", address.link(receipt.screen, period=receipt.period))
     entry = link("See it in the history", address.link("history", revision=receipt.revision))
     draw(notice(element("p", receipt.said), element("p", join([card, entry], " · ")), kind="good"))
     if st.button(f"Undo this publication (revision {receipt.revision})", key="upload_undo"):
