@@ -1,14 +1,19 @@
-"""Print the ratios: `python -m bench [loading|judging|screens ...]`.
+"""Print the ratios: `python -m bench [loading|judging|screens|plans ...]`.
 
 In: names of measurements, all when none is given. Out: a line a ratio with its goal. It never fails on a slow machine.
 """
 
 import sys
 
-from bench import judging, loading, screens
+from bench import judging, loading, plans, screens
 from bench.timing import Ratio
 
-MEASUREMENTS = {"loading": loading.measure, "judging": judging.measure, "screens": screens.measure}
+MEASUREMENTS = {
+    "loading": loading.measure,
+    "judging": judging.measure,
+    "screens": screens.measure,
+    "plans": plans.measure,
+}
 
 
 def main(names: list[str]) -> int:

@@ -38,7 +38,7 @@ def measure() -> Iterator[Ratio]:
         empty = folder / "empty.py"
         empty.write_text(EMPTY_APP, encoding="utf-8")
         browser = chromium(playwright)
-        with _server(ROOT / "app.py", pack) as ours, _server(empty, pack) as bare:
+        with server(ROOT / "app.py", pack) as ours, server(empty, pack) as bare:
             yield _opening(browser, ours, bare)
             yield _switching(browser, ours, bare)
         browser.close()
@@ -53,7 +53,7 @@ def _loaded_pack(folder: Path) -> Path:
 
 
 @contextmanager
-def _server(script: Path, pack: Path) -> Iterator[str]:
+def server(script: Path, pack: Path) -> Iterator[str]:
     """Run a Streamlit script on a free port of the loopback address."""
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
