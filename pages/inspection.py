@@ -36,7 +36,7 @@ def show() -> None:
     draw(heading("Pledges"), inspection_promises.pledges(pledges, period, as_at))
     draw(heading("Statutory directions"), inspection_promises.directions(view.directions))
     draw(heading("Visits"), inspection_words.visits(view, visit))
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="top"):
         st.download_button(
             "Download this record (CSV)",
             lambda: inspection_words.csv(view),

@@ -47,8 +47,8 @@ if view.later_claims:
     draw(panel_words.claims(view.later_claims, panel_words.after(view), period, as_at))
 
 draw(heading("Quarters and meetings"), panel_calendar.quarters(view.quarters))
-draw(heading("Work programme"), panel_words.programme(view.programme))
-with st.container(horizontal=True, vertical_alignment="center"):
+draw(heading("Work programme"), panel_words.programme(view))
+with st.container(horizontal=True, vertical_alignment="top"):
     st.download_button(
         "Download this record (CSV)",
         lambda: panel_words.csv(view),

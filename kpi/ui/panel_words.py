@@ -130,14 +130,25 @@ def _claim(one: ClaimView) -> Html:
     recorded = f"Recorded by {one.who}, revision {one.revision}" if one.revision else one.claim.source or ""
     smalls = (element("small", prose(text)) for text in (f"{made}{on}", recorded) if text)
     words = element("span", f"“{one.claim.text}”")
-    return join([element("strong", one.ref), " ", words, mark(MADE_UP) if one.illustrative else None, *smalls])
+    marked = mark(MADE_UP) if one.illustrative else None
+    return join([element("strong", one.ref), " ", words, " ", marked, *smalls])
 
 
-def programme(items: Sequence[ItemView]) -> Html:
-    """Draw the work programme in the order of its meetings."""
+def programme(view: PanelView) -> Html:
+    """Draw the work programme from the day on; what went to earlier meetings is opened on demand."""
+    coming = [one for one in view.programme if one.meeting.day >= view.day]
+    held = [one for one in reversed(view.programme) if one.meeting.day < view.day]
+    drawn = _items("Work programme", coming)
+    if not held:
+        return drawn
+    summary = element("summary", f"{len(held):,} {'item' if len(held) == 1 else 'items'} of earlier meetings")
+    return join([drawn, element("details", summary, _items("Earlier work programme, the newest first", held))])
+
+
+def _items(caption: str, items: Sequence[ItemView]) -> Html:
     rows = [(one.meeting.title, _item(one), one.item.owner, prose(one.sentence)) for one in items]
-    empty = "The work programme is empty. Add its items to panel.yaml in the council's pack."
-    return of_rows("Work programme", _PROGRAMME, rows, caption_seen=False, class_="kpi-programme", empty=empty)
+    empty = "Nothing is in the work programme. Its items stand in panel.yaml in the council's pack."
+    return of_rows(caption, _PROGRAMME, rows, caption_seen=False, class_="kpi-programme", empty=empty)
 
 
 def _item(one: ItemView) -> Html:

@@ -12,7 +12,7 @@ from tests.support.browser import chromium
 from tests.support.pack import copy_of_demonstration
 from tests.support.server import dashboard
 
-SCREENS = ("scorecard", "indicator", "upload", "definitions", "history")
+SCREENS = ("scorecard", "indicator", "plan", "action", "inspection", "panel", "upload", "definitions", "history")
 LOCAL = {"127.0.0.1", ""}
 PATIENCE = 20_000
 """Milliseconds that a condition may take on a busy machine; a test never waits for the time itself."""
