@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from kpi.settings import ROOT
 from tests.browser.conftest import Open, Service, Tab
-from tests.support.pack import RETURN
+from tests.support.pack import NEXT, RETURN
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -48,7 +48,7 @@ def test_a_quarter_is_uploaded_seen_everywhere_and_taken_back(own_service: Servi
     page.get_by_label("Your name or role").fill("Performance analyst")
     page.get_by_label("Note for the record (optional)").fill("Quarter 1 return")
     page.get_by_role("button", name="Publish these figures").click()
-    undo = page.get_by_role("button", name="Undo this publication (revision 4)")
+    undo = page.get_by_role("button", name=f"Undo this publication (revision {NEXT})")
     expect(undo).to_be_visible()
 
     reading = tab()
@@ -56,14 +56,14 @@ def test_a_quarter_is_uploaded_seen_everywhere_and_taken_back(own_service: Servi
     page = reading.open(f"{own_service.url('indicator')}?indicator=caseload&{QUARTER}")
     expect(page.locator("body")).to_contain_text("Average caseload is 15.8 cases")
     row = caseload_from_terminal(own_service)
-    assert (row["value"], row["status"], row["revision"]) == (15.8, "amber", 4)
+    assert (row["value"], row["status"], row["revision"]) == (15.8, "amber", NEXT)
 
     undo.click()
     expect(undo).to_be_hidden()
     assert "no figure" in caseload_on_scorecard(reading, own_service).lower()
-    assert "15.8 cases" in caseload_on_scorecard(reading, own_service, "&as_at=4")
+    assert "15.8 cases" in caseload_on_scorecard(reading, own_service, f"&as_at={NEXT}")
     assert caseload_from_terminal(own_service)["status"] == "no_data"
-    assert caseload_from_terminal(own_service, "--as-at", "4")["value"] == 15.8
+    assert caseload_from_terminal(own_service, "--as-at", str(NEXT))["value"] == 15.8
     assert opened.outside == reading.outside == []
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
-from tests.support.pack import RETURN
+from tests.support.pack import NEXT, RETURN, SECOND, SEEDED
 
 PROMISED = {
     *("indicator", "title", "theme", "area", "period", "value", "text", "target", "target_text", "gap", "status"),
@@ -86,7 +86,7 @@ def test_options_may_stand_before_the_command(run: Run) -> None:
 
 def test_load_publishes_and_shows_the_new_figures(run: Run, returned: Path) -> None:
     loaded = run("load", returned, "--format", "json", "--who", "Analyst", "--note", "Q1 return")
-    assert (loaded.code, loaded.json["revision"], loaded.json["new"]) == (0, 4, 3)
+    assert (loaded.code, loaded.json["revision"], loaded.json["new"]) == (0, NEXT, 3)
     rows = run("scorecard", "--period", "2019-20 Q1", "--format", "json").json
     assert row(rows, "caseload")["text"] == "15.8 cases"
     assert row(rows, "icpc_15")["value"] == pytest.approx(88.0)
@@ -113,21 +113,21 @@ def test_a_correction_keeps_the_old_figure_readable(run: Run, returned: Path) ->
         rows = run("scorecard", "--period", "2019-20 Q1", "--format", "json", *more).json
         return row(rows, "caseload")["value"]
 
-    assert (caseload(), caseload("--as-at", 5), caseload("--as-at", 4), caseload("--as-at", 3)) == (
+    assert [caseload(), *(caseload("--as-at", revision) for revision in (SECOND, NEXT, SEEDED))] == [
         15.9,
         15.9,
         15.8,
         None,
-    )
+    ]
 
 
 def test_undo_brings_the_old_figures_back(run: Run, returned: Path) -> None:
     before = run("export").out
     run("load", returned)
-    undone = run("undo", 4, "--format", "json")
-    assert (undone.code, undone.json["revision"]) == (0, 5)
+    undone = run("undo", NEXT, "--format", "json")
+    assert (undone.code, undone.json["revision"]) == (0, SECOND)
     assert run("export").out == before
-    assert run("undo", 4).code == 1
+    assert run("undo", NEXT).code == 1
 
 
 def test_replace_withdraws_what_the_file_no_longer_holds(run: Run, returned: Path) -> None:
@@ -149,7 +149,7 @@ def test_a_bad_file_changes_nothing_and_says_where(run: Run, returned: Path) -> 
     assert (problem["file"], problem["row"], problem["column"]) == ("return.csv", 2, "value")
     assert "low 20s" in problem["message"]
     assert "row 2, column value" in answer.err
-    assert len(run("history", "--format", "json").json) == 3
+    assert len(run("history", "--format", "json").json) == SEEDED
 
 
 def test_strict_refuses_warnings(run: Run, returned: Path) -> None:
@@ -255,7 +255,7 @@ def test_a_changed_definition_is_recorded_as_a_revision(run: Run, pack: Path) ->
     def caseload(*more: object) -> object:
         return row(run("scorecard", "--format", "json", *more).json, "caseload")["status"]
 
-    assert (caseload(), caseload("--as-at", 3)) == ("amber", "green")
+    assert (caseload(), caseload("--as-at", SEEDED)) == ("amber", "green")
     assert run("history", "--format", "json").json[-1]["kind"] == "definitions"
 
 

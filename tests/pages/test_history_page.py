@@ -15,7 +15,7 @@ from kpi.ledger import write as write_ledger
 from kpi.ledger.chain import Kind
 from kpi.ui import ask, revisions
 from kpi.workspace import Workspace
-from tests.support.pack import RETURN
+from tests.support.pack import NEXT, RETURN, SECOND, SEEDED, THIRD
 from tests.support.screens import copy_of, opened, press, screen, source, text, tick, words, write
 
 LATER = b"indicator_id,period,value\ncaseload,2019-20 Q1,15.7\n"
@@ -23,7 +23,7 @@ LATER = b"indicator_id,period,value\ncaseload,2019-20 Q1,15.7\n"
 
 @pytest.fixture(scope="module")
 def loaded(loaded_pack: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demonstration with a return of the next quarter as revision 4."""
+    """The demonstration with a return of the next quarter as the next revision."""
     place = opened(copy_of(loaded_pack, tmp_path_factory.mktemp("history")))
     place.publish(
         place.preview("return.csv", RETURN.encode()), who="Performance analyst", note="First of three returns"
@@ -57,13 +57,13 @@ def numbers(app: AppTest) -> list[int]:
 
 
 def test_every_revision_is_listed_the_newest_first(folder: Path) -> None:
-    assert numbers(screen("history")) == [4, 3, 2, 1]
+    assert numbers(screen("history")) == list(range(NEXT, 0, -1))
 
 
 def test_a_line_says_who_what_and_why(folder: Path, place: Workspace) -> None:
     shown = words(screen("history"))
     assert "Performance analyst Published return.csv: 3 new First of three returns" in shown
-    assert (place.history()[3].sha256 or "")[:8] in shown
+    assert (place.history()[SEEDED].sha256 or "")[:8] in shown
 
 
 def test_times_are_told_as_the_clock_on_the_councils_wall_shows_them() -> None:
@@ -88,7 +88,7 @@ def test_what_was_declared_is_said_in_words(kind: Kind, file: str, said: str) ->
 
 
 def test_an_update_of_the_plan_is_taken_back_like_any_revision(folder: Path, place: Workspace) -> None:
-    update = Entry.of("action", "2018-19/PMQA 2.1", "2018-19 Q4", {"stage": "complete"})
+    update = Entry.of("action", "2018-19/PMQA 2.1", "2019-20 Q1", {"stage": "complete"})
     write_ledger.record(
         place.ledger,
         [update],
@@ -96,20 +96,20 @@ def test_an_update_of_the_plan_is_taken_back_like_any_revision(folder: Path, pla
         who="Head of Service",
         note="",
         definitions=place.pack.text,
-        expected_head=4,
+        expected_head=NEXT,
     )
-    app = screen("history", revision=5)
+    app = screen("history", revision=SECOND)
     assert "What was new in it disappears, and what it changed is as it was before." in words(app)
-    assert "Revision 5 was taken back by revision 6." in words(undo(app, 5))
-    assert read.entries(place.ledger) == ()
+    assert f"Revision {SECOND} was taken back by revision {THIRD}." in words(undo(app, SECOND))
+    assert update.key not in {one.key for one in read.entries(place.ledger)}
 
 
 def test_a_revision_has_an_address_and_says_everything_about_itself(folder: Path, place: Workspace) -> None:
-    entry, app = place.history()[3], screen("history", revision=4)
+    entry, app = place.history()[SEEDED], screen("history", revision=NEXT)
     for piece in (entry.sha256, entry.hash, entry.definitions, "First of three returns"):
         assert piece
         assert piece in words(app)
-    assert "./?as_at=4" in source(app)
+    assert f"./?as_at={NEXT}" in source(app)
 
 
 def test_a_revision_that_is_not_there_is_not_shown(folder: Path) -> None:
@@ -118,26 +118,26 @@ def test_a_revision_that_is_not_there_is_not_shown(folder: Path) -> None:
 
 
 def test_an_undo_needs_a_name_a_reason_and_a_confirmation(folder: Path, place: Workspace) -> None:
-    app = press(screen("history", revision=4), "Undo revision 4")
+    app = press(screen("history", revision=NEXT), f"Undo revision {NEXT}")
     assert "Write your name or role. Write why. Tick the box to confirm." in words(app)
-    assert place.head() == 4
+    assert place.head() == NEXT
 
 
 def test_a_confirmed_undo_takes_the_revision_back(folder: Path, place: Workspace) -> None:
-    app = undo(screen("history", revision=4), 4)
-    assert "Revision 4 was taken back by revision 5." in words(app)
-    assert "Undone by revision 5" in words(app)
-    assert "It was already taken back, by revision 5." in words(app)
-    assert (place.history()[4].who, place.history()[4].note) == ("Analyst", "Wrong file")
+    app = undo(screen("history", revision=NEXT), NEXT)
+    assert f"Revision {NEXT} was taken back by revision {SECOND}." in words(app)
+    assert f"Undone by revision {SECOND}" in words(app)
+    assert f"It was already taken back, by revision {SECOND}." in words(app)
+    assert (place.history()[NEXT].who, place.history()[NEXT].note) == ("Analyst", "Wrong file")
 
 
 def test_an_undo_can_be_taken_back(folder: Path, place: Workspace) -> None:
-    undo(screen("history", revision=4), 4)
-    app = screen("history", revision=5)
-    assert "Undoing this undo puts revision 4 in force again." in words(app)
-    undo(app, 5, "It was right after all")
-    assert "Took back the undo in revision 5, so revision 4 is in force again" in words(app)
-    assert place.history()[3].undone_by is None
+    undo(screen("history", revision=NEXT), NEXT)
+    app = screen("history", revision=SECOND)
+    assert f"Undoing this undo puts revision {NEXT} in force again." in words(app)
+    undo(app, SECOND, "It was right after all")
+    assert f"Took back the undo in revision {SECOND}, so revision {NEXT} is in force again" in words(app)
+    assert place.history()[SEEDED].undone_by is None
 
 
 @pytest.mark.parametrize(("choice", "in_force"), [("keep", [True, False]), ("undo", [False, False])])
@@ -145,21 +145,21 @@ def test_where_later_revisions_built_on_it_they_are_named_and_the_choice_is_aske
     folder: Path, place: Workspace, choice: str, in_force: list[bool]
 ) -> None:
     place.publish(place.preview("later.csv", LATER), who="HR Business Partner")
-    app = undo(screen("history", revision=4), 4)
-    assert "revision 5 (load of later.csv by HR Business Partner" in words(app)
-    assert place.head() == 5
+    app = undo(screen("history", revision=NEXT), NEXT)
+    assert f"revision {SECOND} (load of later.csv by HR Business Partner" in words(app)
+    assert place.head() == SECOND
     assert app.radio[0].label == "What happens to the later ones?"
     app.radio[0].set_value(choice)
-    undo(app, 4)
+    undo(app, NEXT)
     history = place.history()
-    assert [history[4].undone_by is None, history[3].undone_by is None] == in_force
+    assert [history[NEXT].undone_by is None, history[SEEDED].undone_by is None] == in_force
 
 
 def test_definitions_are_not_taken_back_here(folder: Path, place: Workspace) -> None:
     council = folder / "council.yaml"
     council.write_text(council.read_text("utf-8").replace("jump_factor: 8", "jump_factor: 9"), "utf-8")
     opened(folder)
-    app = screen("history", revision=5)
+    app = screen("history", revision=SECOND)
     assert "Recorded new definitions" in words(app)
     assert "Definitions are not taken back here" in words(app)
     assert not [button for button in app.button if button.label.startswith("Undo")]
@@ -170,14 +170,14 @@ def test_a_ledger_that_cannot_be_written_to_says_why_there_is_no_undo(
 ) -> None:
     shut = replace(place.ledger, writable=False, why_not="The folder is for reading only.")
     monkeypatch.setattr(ask, "workspace", lambda: replace(place, ledger=shut))
-    app = screen("history", revision=4)
+    app = screen("history", revision=NEXT)
     assert "It cannot be taken back here. The folder is for reading only." in words(app)
     assert not app.checkbox
 
 
 def test_an_unaltered_record_is_said_to_be_so(folder: Path, place: Workspace) -> None:
     app = press(screen("history"), "Check that nothing was altered")
-    assert "Nothing recorded was altered: all 4 revisions checked; the head is" in words(app)
+    assert f"Nothing recorded was altered: all {NEXT} revisions checked; the head is" in words(app)
     assert place.chain_head()[:16] in words(app)
 
 
@@ -201,11 +201,11 @@ def test_a_head_from_a_paper_that_is_not_in_the_record_is_told(folder: Path) -> 
 
 
 def test_a_note_stays_literal(folder: Path, place: Workspace) -> None:
-    place.undo(4, who="<i>me</i>", note="**bold** :tada: <script>alert(1)</script>")
-    shown = source(screen("history", revision=5))
+    place.undo(NEXT, who="<i>me</i>", note="**bold** :tada: <script>alert(1)</script>")
+    shown = source(screen("history", revision=SECOND))
     assert "<script>" not in shown
     assert "<i>" not in shown
-    assert "**bold** :tada: <script>" in words(screen("history", revision=5))
+    assert "**bold** :tada: <script>" in words(screen("history", revision=SECOND))
 
 
 def a_thousand() -> list[Revision]:
@@ -236,9 +236,9 @@ def test_a_choice_made_for_some_later_revisions_is_asked_again_when_there_are_mo
     folder: Path, place: Workspace
 ) -> None:
     place.publish(place.preview("later.csv", LATER), who="HR Business Partner")
-    app = undo(screen("history", revision=4), 4)
+    app = undo(screen("history", revision=NEXT), NEXT)
     app.radio[0].set_value("undo")
     place.publish(place.preview("last.csv", LATER.replace(b"15.7", b"15.6")), who="Finance Business Partner")
-    undo(app, 4)
-    assert "revision 6 (load of last.csv by Finance Business Partner" in words(app)
-    assert place.head() == 6
+    undo(app, NEXT)
+    assert f"revision {THIRD} (load of last.csv by Finance Business Partner" in words(app)
+    assert place.head() == THIRD

@@ -12,7 +12,7 @@ from kpi import workspace
 from kpi.period import Calendar
 from kpi.ui import ask
 from kpi.workspace import Workspace
-from tests.support.pack import RETURN
+from tests.support.pack import RETURN, SEEDED
 from tests.support.screens import drop, opened, screen, source, words
 
 CORRECTION = "indicator_id,period,value\ncaseload,2018-19 Q4,15.6\n"
@@ -84,7 +84,7 @@ def test_of_a_very_large_file_statuses_are_not_worked_out(app: AppTest, monkeypa
 
 def test_nothing_is_stored_by_a_preview(app: AppTest, place: Workspace) -> None:
     drop(app, "return.csv", RETURN)
-    assert place.head() == 3
+    assert place.head() == SEEDED
 
 
 def test_no_table_of_figures_lies_in_the_session(app: AppTest) -> None:
@@ -124,7 +124,7 @@ def test_nothing_of_a_file_about_single_children_is_kept_or_shown(app: AppTest, 
     assert "Featherstonehaugh" not in source(app)
     assert "Featherstonehaugh" not in repr(app.session_state)
     assert not app.file_uploader[0].value
-    assert place.head() == 3
+    assert place.head() == SEEDED
 
 
 def test_an_unreadable_file_is_a_problem_in_words(app: AppTest) -> None:

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from kpi.intake import Options
 from kpi.ui import upload_check
 from kpi.workspace import Workspace
-from tests.support.pack import RETURN
+from tests.support.pack import NEXT, RETURN, SECOND, SEEDED
 from tests.support.screens import drop, press, screen, source, tick, words, write
 
 CORRECTION = "indicator_id,period,value\ncaseload,2018-19 Q4,15.6\n"
@@ -29,12 +29,12 @@ def published(app: AppTest, content: str = RETURN, who: str = "Performance analy
 
 def test_publishing_says_what_was_done_and_where_to_look(app: AppTest, place: Workspace) -> None:
     published(app)
-    assert "Published as revision 4: 3 figures added, from return.csv." in words(app)
+    assert f"Published as revision {NEXT}: 3 figures added, from return.csv." in words(app)
     assert 'role="status"' in source(app)
     assert "./?period=2019-20+Q1" in source(app)
-    assert "./history?revision=4" in source(app)
+    assert f"./history?revision={NEXT}" in source(app)
     assert place.history()[-1].who == "Performance analyst"
-    assert place.scorecard("2019-20 Q1").revision == 4
+    assert place.scorecard("2019-20 Q1").revision == NEXT
 
 
 def test_the_quarter_stays_after_publishing(app: AppTest) -> None:
@@ -47,7 +47,7 @@ def test_without_a_name_nothing_is_published(app: AppTest, place: Workspace) -> 
     drop(app, "return.csv", RETURN)
     press(app, "Publish")
     assert "Write your name or role." in words(app)
-    assert place.head() == 3
+    assert place.head() == SEEDED
 
 
 def test_a_changed_figure_is_shown_from_and_to_and_must_be_confirmed(app: AppTest, place: Workspace) -> None:
@@ -57,10 +57,10 @@ def test_a_changed_figure_is_shown_from_and_to_and_must_be_confirmed(app: AppTes
     write(app, "Your name", "Analyst")
     press(app, "Publish")
     assert "Tick the box once you have checked the changed figure." in words(app)
-    assert place.head() == 3
+    assert place.head() == SEEDED
     tick(app, "I have checked the changed figure")
     press(app, "Publish")
-    assert "Published as revision 4: one figure changed" in words(app)
+    assert f"Published as revision {NEXT}: one figure changed" in words(app)
 
 
 def test_figures_left_out_are_withdrawn_only_when_the_file_is_the_whole_truth(app: AppTest, place: Workspace) -> None:
@@ -84,9 +84,9 @@ def test_the_same_figures_again_change_nothing(app: AppTest) -> None:
 
 def test_a_publication_is_taken_back_right_there(app: AppTest, place: Workspace) -> None:
     published(app)
-    press(app, "Undo this publication (revision 4)")
-    assert "Revision 4 was taken back by revision 5." in words(app)
-    assert [entry.undone_by for entry in place.history()][3] == 5
+    press(app, f"Undo this publication (revision {NEXT})")
+    assert f"Revision {NEXT} was taken back by revision {SECOND}." in words(app)
+    assert [entry.undone_by for entry in place.history()][SEEDED] == SECOND
     assert not [button for button in app.button if button.label.startswith("Undo")]
 
 
@@ -94,10 +94,13 @@ def test_where_later_figures_build_on_it_the_undo_is_decided_in_the_history(app:
     published(app)
     later = place.preview("later.csv", b"indicator_id,period,value\ncaseload,2019-20 Q1,15.7\n")
     place.publish(later, who="HR")
-    press(app, "Undo this publication (revision 4)")
-    assert "Later loads hold figures that revision 4 holds too: revision 5 (load of later.csv by HR" in words(app)
-    assert "./history?revision=4" in source(app)
-    assert place.head() == 5
+    press(app, f"Undo this publication (revision {NEXT})")
+    assert (
+        f"Later loads hold figures that revision {NEXT} holds too: revision {SECOND} (load of later.csv by HR"
+        in words(app)
+    )
+    assert f"./history?revision={NEXT}" in source(app)
+    assert place.head() == SECOND
 
 
 def test_someone_elses_change_beneath_is_told_and_the_preview_made_anew(app: AppTest, place: Workspace) -> None:
@@ -108,10 +111,10 @@ def test_someone_elses_change_beneath_is_told_and_the_preview_made_anew(app: App
     tick(app, "I have checked")
     press(app, "Publish")
     shown = words(app)
-    assert "Since the preview revision 4 (load of other.csv by HR Business Partner" in shown
+    assert f"Since the preview revision {NEXT} (load of other.csv by HR Business Partner" in shown
     assert "Nothing was published. Below is what the file would change now." in shown
     assert "15.1 cases 15.6 cases" in shown
-    assert place.head() == 4
+    assert place.head() == NEXT
 
 
 def test_someone_elses_other_figures_do_not_stand_in_the_way(app: AppTest, place: Workspace) -> None:
@@ -120,12 +123,12 @@ def test_someone_elses_other_figures_do_not_stand_in_the_way(app: AppTest, place
     write(app, "Your name", "Analyst")
     tick(app, "I have checked")
     press(app, "Publish")
-    assert "Published as revision 5: one figure changed" in words(app)
+    assert f"Published as revision {SECOND}: one figure changed" in words(app)
 
 
 def test_a_double_click_publishes_once(folder: Path, place: Workspace) -> None:
     preview = place.preview("return.csv", RETURN.encode())
-    assert place.publish(preview, who="Analyst").revision == place.publish(preview, who="Analyst").revision == 4
+    assert place.publish(preview, who="Analyst").revision == place.publish(preview, who="Analyst").revision == NEXT
 
 
 def test_old_previews_are_let_go(place: Workspace) -> None:

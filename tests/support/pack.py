@@ -3,9 +3,11 @@
 In: an empty folder. Out: a pack in it, with its own ledger or none.
 """
 
+import csv
 import shutil
 from pathlib import Path
 
+from kpi import seed
 from kpi.settings import ROOT, Settings
 from kpi.workspace import Workspace, open_workspace
 
@@ -15,6 +17,18 @@ cin_number,2019-20 Q1,805,,,final,
 icpc_15,2019-20 Q1,,44,50,final,
 """
 """Three figures of the next quarter, as an analyst returns them."""
+
+
+def revisions_of(data: Path) -> int:
+    """Count the revisions that a new ledger of a pack begins with: a file each, and a quarter's sign-offs each."""
+    path = data / "updates" / seed.SIGN_OFFS
+    quarters = {row["quarter"] for row in csv.DictReader(path.read_text("utf-8").splitlines())} if path.exists() else ()
+    return len(seed.files(data)) + len(seed.update_files(data)) + len(quarters)
+
+
+SEEDED = revisions_of(ROOT / "data")
+"""The last revision that came with the demonstration; what a test publishes first is the one after it."""
+NEXT, SECOND, THIRD = SEEDED + 1, SEEDED + 2, SEEDED + 3
 
 
 def copy_of_demonstration(folder: Path) -> Path:

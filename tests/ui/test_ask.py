@@ -7,7 +7,7 @@ import streamlit as st
 
 from kpi.problem import ProblemError
 from kpi.ui import ask
-from tests.support.pack import demonstration
+from tests.support.pack import NEXT, demonstration
 
 TARGET = "between: [16, 18]"
 
@@ -31,7 +31,7 @@ def test_a_changed_target_is_shown_without_a_restart(rules: Path) -> None:
     assert status_of_caseload() == "green"
     rules.write_text(rules.read_text(encoding="utf-8").replace(TARGET, "between: [17, 18]", 1), encoding="utf-8")
     assert status_of_caseload() == "amber"
-    assert ask.newest() == 4
+    assert ask.newest() == NEXT
 
 
 def test_a_slip_in_a_definition_leaves_the_last_good_ones_in_force_and_is_told(rules: Path) -> None:

@@ -9,14 +9,15 @@ from streamlit.testing.v1 import AppTest
 
 from kpi.problem import Problem, ProblemError
 from kpi.ui import faults, surround
-from tests.support.pack import RETURN, demonstration
+from tests.support.pack import NEXT, RETURN, SEEDED, demonstration
 
 
 def beating() -> None:
-    """A screen with nothing but its heartbeat, last drawn at revision 3."""
+    """A screen with nothing but its heartbeat, drawn before the next revision."""
     from kpi.ui import surround
+    from tests.support.pack import SEEDED
 
-    surround.heartbeat(3, "scorecard")
+    surround.heartbeat(SEEDED, "scorecard")
 
 
 def test_an_open_page_tells_that_new_figures_were_published(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -26,7 +27,7 @@ def test_an_open_page_tells_that_new_figures_were_published(monkeypatch: pytest.
     assert not app.markdown
     workspace.publish(workspace.preview("return.csv", RETURN.encode()), who="analyst", note="")
     said = app.run().markdown[0].value
-    assert "New figures were published&#58; revision 4. You see revision 3." in said
+    assert f"New figures were published&#58; revision {NEXT}. You see revision {SEEDED}." in said
     assert 'role="status"' in said
     st.cache_resource.clear()
 
