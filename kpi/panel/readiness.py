@@ -97,7 +97,7 @@ def quarter(pack: Pack, period: Period, indicators: Sequence[str] = ()) -> Quart
 
     Indicators that are named are asked for the figure that the period means to them. Dated figures have no day.
     """
-    wanted = [pack.by_id[one] for one in indicators if one in pack.by_id] or [*pack.by_id.values()]
+    wanted = [pack.by_id[one] for one in indicators or pack.by_id if one in pack.by_id]
     pairs = ((one, _asked(one, period, named=bool(indicators))) for one in wanted)
     return Quarter(period, tuple(_awaited(one, own) for one, own in pairs if own))
 
@@ -109,8 +109,10 @@ def _asked(indicator: Indicator, period: Period, *, named: bool) -> Period | Non
     if named:
         return own_period(period.text, indicator)
     own = containing(period.last_day, indicator.frequency, Calendar(indicator.calendar))
-    own = own if own.last_day <= period.last_day else own.previous()
-    return own if own.last_day >= period.first_day else None
+    if own.last_day <= period.last_day:
+        return own
+    # What covers the first day too has no period that ends within; asking for the one before could leave the calendar.
+    return None if own.first_day <= period.first_day else own.previous()
 
 
 def _awaited(indicator: Indicator, own: Period) -> Awaited:

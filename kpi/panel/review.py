@@ -17,7 +17,7 @@ def review_day(pack: Pack, period: Period, today: date) -> date:
     """Give the day on which a quarter's record is read.
 
     That is today while the quarter or the one after it runs. An older quarter is read on the day of the public meeting
-    that the work programme takes it to; else of the first public meeting that could carry its figures before the next
+    that the work programme takes all of it to; else of the first public meeting that could carry its figures before the next
     quarter ended; else on the last day of the next quarter.
     """
     end = period.next().last_day
@@ -29,7 +29,7 @@ def review_day(pack: Pack, period: Period, today: date) -> date:
 
 
 def _taken_to(pack: Pack, days: tuple[MeetingDay, ...], period: Period) -> MeetingDay | None:
-    """Find the first public meeting to which the work programme takes a period's figures."""
-    items = pack.panel.work_programme
-    taken = {one.meeting for one in items if one.kind != "written_update" and period_of(one, pack) == period}
+    """Find the first public meeting to which the work programme takes all of a period's figures."""
+    whole = (one for one in pack.panel.work_programme if one.kind != "written_update" and not one.indicators)
+    taken = {one.meeting for one in whole if period_of(one, pack) == period}
     return next((one for one in days if one.id in taken and one.public and one.day > period.last_day), None)

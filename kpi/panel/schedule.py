@@ -4,6 +4,7 @@ In: meetings and what quarters ask for. Out: meetings and quarters with their re
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -11,7 +12,7 @@ from typing import Any, Final
 from kpi.definitions.pack import Pack
 from kpi.panel.meetings import MeetingDay, first_carrying
 from kpi.panel.readiness import Quarter, Quarters, named
-from kpi.period import Calendar, Frequency, Period, containing, reader_date
+from kpi.period import Calendar, Frequency, Period, PeriodError, containing, reader_date
 from kpi.story import words
 
 MOST_NAMED: Final = 3
@@ -104,7 +105,7 @@ class QuarterView:
 def meeting_view(day: MeetingDay, pack: Pack, quarters: Quarters) -> MeetingView:
     """Add to a meeting what its papers can show."""
     newest = quarter_before(day.day, pack)
-    back = (quarters.of(newest.shift(-step)) for step in range(LOOK_BACK))
+    back = (quarters.of(one) for one in reversed(around(newest, LOOK_BACK, 0)))
     shows = next((one.period for one in back if one.is_ready(day.deadline)), None)
     return MeetingView(
         day.meeting, day.body_title, day.day, day.deadline, day.public, newest=quarters.of(newest), shows=shows
@@ -119,6 +120,15 @@ def quarter_view(period: Period, dates: Sequence[MeetingDay], quarters: Quarters
     return QuarterView(asked, after if fits else None, after)
 
 
+def around(period: Period, back: int, ahead: int) -> tuple[Period, ...]:
+    """Give a period with some before and after it, oldest first; those outside the calendar are left out."""
+    inside = []
+    for step in range(-back, ahead + 1):
+        with suppress(PeriodError):
+            inside.append(period.shift(step))
+    return tuple(inside)
+
+
 def quarter_before(day: date, pack: Pack) -> Period:
     """Give the newest quarter of the council's calendar that ended before a day."""
     return containing(day, Frequency.QUARTER, Calendar(pack.council.calendar)).previous()
@@ -126,15 +136,17 @@ def quarter_before(day: date, pack: Pack) -> Period:
 
 def _can_show(view: MeetingView) -> str:
     """Say which quarter the papers can show, and what of it will be late."""
-    newest = view.newest
-    late = newest.late(view.deadline)
-    name = words.when(newest.period)
+    newest, name = view.newest, words.when(view.newest.period)
+    if newest.ready_on is None:
+        return f"No figure is asked for in {name}."
     if not newest.is_ready(view.deadline):
-        ready = f"are ready only on {reader_date(newest.ready_on)}" if newest.ready_on else "are not asked for"
         shows = f"; the newest quarter they can show whole is {words.when(view.shows)}" if view.shows else ""
-        return f"The figures of {name} {ready}{shows}."
-    regular = f"All {len(newest.regular):,} figures that come every quarter are ready for {name}"
+        return f"The figures of {name} are ready only on {reader_date(newest.ready_on)}{shows}."
+    late = newest.late(view.deadline)
     if not late:
-        return f"{regular}, and so is every other."
+        return f"Every figure is ready for {name}."
+    count = len(newest.regular)
+    regular = "The one figure that comes" if count == 1 else f"All {count:,} figures that come"
+    told = f"{regular} every quarter {'is' if count == 1 else 'are'} ready for {name}"
     more = f"{len(late):,} yearly {'figure is' if len(late) == 1 else 'figures are'} late"
-    return f"{regular}; {more}: {named(late, view.deadline, MOST_NAMED)}."
+    return f"{told}; {more}: {named(late, view.deadline, MOST_NAMED)}."

@@ -19,7 +19,7 @@ from kpi.panel.meetings import meetings
 from kpi.panel.programme import ItemView, programme
 from kpi.panel.questions import QuestionView, questions
 from kpi.panel.readiness import Quarters
-from kpi.panel.schedule import MeetingView, QuarterView, meeting_view, quarter_view
+from kpi.panel.schedule import MeetingView, QuarterView, around, meeting_view, quarter_view
 from kpi.period import Frequency, Period, containing
 
 QUARTERS_BACK: Final = 3
@@ -132,9 +132,7 @@ def assemble(
         day=day,
         revision=revision,
         meetings=tuple(meeting_view(one, pack, quarters) for one in days),
-        quarters=tuple(
-            quarter_view(shown.shift(step), days, quarters) for step in range(-QUARTERS_BACK, QUARTERS_AHEAD + 1)
-        ),
+        quarters=tuple(quarter_view(one, days, quarters) for one in around(shown, QUARTERS_BACK, QUARTERS_AHEAD)),
         programme=programme(pack, by_id, quarters),
         questions=tuple(one for one in asked if one.asked is None or one.asked <= day),
         later_questions=tuple(one for one in asked if one.asked and one.asked > day),

@@ -57,3 +57,9 @@ def test_pledges_are_counted_without_those_of_a_later_day(see: See) -> None:
     view = see(REVIEW, pledges=[PLEDGE | {"indicators": [FALLS]}, later])
     assert "Of 1 pledge: kept 1 (P1)." in view.headlines
     assert [one.later for one in view.pledges] == [False, True]
+
+
+def test_the_command_line_gets_directions_and_pledges(see: See) -> None:
+    told = see(directions=[DIRECTION], pledges=[PLEDGE | {"indicators": [FALLS]}]).as_dict()
+    assert (told["directions"][0]["stands"], told["directions"][0]["ended"]) == (True, None)
+    assert (told["pledges"][0]["outcome"], told["pledges"][0]["answers"][0]["outcome"]) == ("borne_out", "borne_out")

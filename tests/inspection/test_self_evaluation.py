@@ -25,8 +25,7 @@ def statement(council: Council, given: dict[str, Any], **more: Any) -> Statement
 
 def test_a_strength_that_the_figures_bear_out_stands(council: Council) -> None:
     found = statement(council, STRENGTH, indicators=[RISING])
-    assert not found.contradicted
-    assert found.warning == ""
+    assert (found.kind, found.contradicted, found.warning) == ("strength", False, "")
     assert found.answers[0].sentence == (
         "Files judged good improved, as expected: they rose from 35% in Q4 2017-18 to 52% in Q4 2018-19."
     )

@@ -1,7 +1,9 @@
 """From recommendation to action to figure, and what has none."""
 
 from kpi.inspection import TracedRecommendation, trace
+from kpi.plan import assemble
 from tests.inspection.conftest import PLAN, REVIEW, Council, plan_of
+from tests.support.figures import quarter
 
 
 def traced(council: Council) -> dict[str, TracedRecommendation]:
@@ -75,3 +77,10 @@ def test_the_command_line_gets_the_whole_trace(council: Council) -> None:
     assert told["actions"][0]["ref"] == "A 1.1"
     assert told["actions"][0]["indicators"][0]["outcome"] == "borne_out"
     assert (told["without_action"], told["known"]) == (False, "2017-03-31")
+
+
+def test_without_figures_the_trace_says_that_they_were_not_asked(council: Council) -> None:
+    made = council()
+    plan = assemble(made, "2018-19", quarter(), (), None, None, REVIEW, 3)
+    found = {one.ref: one for one in trace(made, plan, REVIEW)}["OFS 17.1"]
+    assert found.sentence.endswith("its figures were not asked.")

@@ -30,7 +30,7 @@ RATE = indicator(
 )
 SUPERVISION = indicator(id="supervision", title="Supervision", frequency="month", lag_days=10, order=20)
 BUDGET = indicator(id="budget", title="Budget", unit="pounds", frequency="year", lag_days=80, order=30)
-WEEK = indicator(id="week", title="Practice week", frequency="date", lag_days=20, order=40)
+WEEK = indicator(id="week", title="Practice week", frequency="date", polarity="none", lag_days=20, order=40)
 FIGURES = together(
     frame([("2018-19 Q1", 16.2), ("2018-19 Q2", 14.2), ("2018-19 Q4", 10.2)], "agency_rate"),
 )

@@ -42,6 +42,11 @@ def test_a_faulty_question_is_told_at_its_field(council: Council, given: dict[st
     [
         ({"indicator": "agency"}, "unknown-indicator", "indicator"),
         ({"area": "assessment"}, "expectation-area", "area"),
+        (
+            {"indicator": "week", "expects": "improves", "period": "2018-09-10", "since": None},
+            "expectation-without-polarity",
+            "expects",
+        ),
         ({"period": None, "since": None}, "claim-period", "period"),
         ({"period": "Quarter 5"}, "period", "period"),
         ({"since": "2018-19 Q2"}, "since-not-before", "since"),

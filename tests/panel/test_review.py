@@ -24,6 +24,11 @@ def test_the_meeting_of_the_work_programme_goes_before_an_earlier_one(council: C
     assert review_day(council(work_programme=[item]), quarter("2018-19 Q4"), LONG_AFTER) == date(2019, 11, 27)
 
 
+def test_an_item_about_one_figure_takes_no_quarter_to_a_meeting(council: Council) -> None:
+    item = ITEM | {"meeting": "november_2019", "period": "2018-19 Q4", "indicators": ["agency_rate"]}
+    assert review_day(council(work_programme=[item]), quarter("2018-19 Q4"), LONG_AFTER) == date(2019, 6, 19)
+
+
 def test_a_written_update_takes_no_quarter_to_a_meeting(council: Council) -> None:
     item = ITEM | {"meeting": "november_2019", "period": "2018-19 Q4", "kind": "written_update"}
     assert review_day(council(work_programme=[item]), quarter("2018-19 Q4"), LONG_AFTER) == date(2019, 6, 19)

@@ -2,8 +2,10 @@
 
 from datetime import date
 
-from kpi.panel import meetings, next_meeting
-from tests.panel.conftest import BODIES, MEETINGS, Council, See
+from kpi.panel import assemble, meetings, next_meeting
+from kpi.scorecard import judged_series
+from tests.panel.conftest import BODIES, FIGURES, MEETINGS, Council, See
+from tests.support.figures import quarter
 
 REVIEW = date(2019, 6, 19)
 
@@ -59,6 +61,31 @@ def test_a_meeting_a_month_after_the_quarter_can_be_too_early_for_it(see: See) -
         "The figures of Q2 2017-18 are ready only on 20 October 2017; "
         "the newest quarter they can show whole is Q1 2017-18."
     )
+
+
+def test_papers_that_can_carry_everything_say_so(see: See) -> None:
+    november = see(REVIEW).meetings[-1]
+    assert november.late == 0
+    assert november.can_show == "Every figure is ready for Q2 2019-20."
+
+
+def test_a_council_without_indicators_asks_for_nothing(council: Council) -> None:
+    empty = council().model_copy(update={"indicators": ()})
+    view = assemble(empty, (), lambda i, a: judged_series(FIGURES, empty, i, a, 3), quarter(), REVIEW, 3)
+    assert view.meetings[0].can_show == "No figure is asked for in Q2 2017-18."
+    assert view.quarters[0].sentence == "No figure is asked for in Q1 2018-19."
+    assert view.advice == ()
+
+
+def test_the_edge_of_the_calendar_has_no_quarters_beyond_it(see: See) -> None:
+    first = see(REVIEW, period="1900-01 Q1")
+    assert [one.period.text for one in first.quarters] == [
+        "1900-01 Q1",
+        "1900-01 Q2",
+        "1900-01 Q3",
+        "1900-01 Q4",
+        "1901-02 Q1",
+    ]
 
 
 def test_papers_published_on_the_day_figures_are_promised_can_carry_them(see: See) -> None:
