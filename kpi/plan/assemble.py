@@ -48,15 +48,8 @@ def assemble(
     """
     calendar = Calendar(pack.council.calendar)
     period = containing(period.last_day, Frequency.QUARTER, calendar)
-    desk = _Desk(
-        pack,
-        Reading(period, day),
-        revision,
-        calendar,
-        Record(entries, period, calendar, undone),
-        _by_action(dues),
-        Asked(figures, period, calendar),
-    )
+    record, asked = Record(entries, period, calendar, undone), Asked(figures, period, calendar)
+    desk = _Desk(pack, Reading(period, day), revision, calendar, record, _by_action(dues), asked)
     parts = [(file, desk.actions(file)) for file in pack.plan(year)]
     actions = tuple(view for _, views in parts for view in views)
     told = next((one for one in pack.years if one.year == year), PlanYear(year=year, title=f"Plan {year}"))

@@ -37,8 +37,7 @@ class Plans(Declares):
         if year and year not in years:
             fix = f"There are: {', '.join(years) or 'none yet'}."
             raise ProblemError([Problem("unknown-plan-year", f"There is no plan for {excerpt(year)}.", fix)])
-        day = min(self.place.today, quarter.last_day)
-        card = now.scorecard(quarter)
+        card, day = now.scorecard(quarter), self.place.today
         return assemble(
             now.pack, chosen, quarter, now.entries, now.figures, card, day, now.revision, now.dues, now.undone
         )
@@ -142,8 +141,7 @@ class Plans(Declares):
     def _at(self, revision: int | None, year: str, period: Period) -> PlanView:
         """Give the plan as the people who drew a row knew it, by the definitions of now, without its figures."""
         now = known(self.place, revision)
-        day = min(self.place.today, period.last_day)
-        dues, undone = now.dues, now.undone
+        day, dues, undone = self.place.today, now.dues, now.undone
         return assemble(
             self.place.pack, year, period, now.entries, None, None, day, now.revision, dues=dues, undone=undone
         )
