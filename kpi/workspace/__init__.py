@@ -4,8 +4,17 @@ In: Settings. Out: a Workspace that answers questions at a named revision and pa
 """
 
 from kpi.workspace.folder import read_definitions, stamp
-from kpi.workspace.place import Receipt, Workspace, open_workspace
+from kpi.workspace.place import MOST_RESTATED, Receipt, Workspace, open_workspace
 from kpi.workspace.records import Records
 from kpi.workspace.today import today_in_england
 
-__all__ = ["Receipt", "Records", "Workspace", "open_workspace", "read_definitions", "stamp", "today_in_england"]
+__all__ = [
+    "MOST_RESTATED",
+    "Receipt",
+    "Records",
+    "Workspace",
+    "open_workspace",
+    "read_definitions",
+    "stamp",
+    "today_in_england",
+]

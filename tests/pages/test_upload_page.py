@@ -8,10 +8,10 @@ import pytest
 import xlsxwriter
 from streamlit.testing.v1 import AppTest
 
-from kpi import workspace
 from kpi.period import Calendar
 from kpi.ui import ask
 from kpi.workspace import Workspace
+from kpi.workspace import place as place_module
 from tests.support.pack import RETURN, SEEDED
 from tests.support.screens import drop, opened, screen, source, words
 
@@ -76,7 +76,7 @@ def test_more_than_a_few_statuses_are_folded_away(app: AppTest) -> None:
 
 
 def test_of_a_very_large_file_statuses_are_not_worked_out(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workspace, "MOST_RESTATED", 2)
+    monkeypatch.setattr(place_module, "MOST_RESTATED", 2)
     shown = words(drop(app, "return.csv", RETURN))
     assert "what that does to statuses was not worked out." in shown
     assert "Publishing would change" not in shown
