@@ -17,8 +17,8 @@ def review_day(pack: Pack, period: Period, today: date) -> date:
     """Give the day on which a quarter's record is read.
 
     That is today while the quarter or the one after it runs. An older quarter is read on the day of the public meeting
-    that the work programme takes all of it to; else of the first public meeting that could carry its figures before the next
-    quarter ended; else on the last day of the next quarter.
+    that the work programme takes all of it to; else of the first public meeting that could carry its figures before
+    the next quarter ended; else on the last day of the next quarter.
     """
     end = period.next().last_day
     if today <= end:

@@ -81,7 +81,9 @@ def test_dated_figures_answer_for_the_period_they_lie_in(ask: Ask) -> None:
     dated = indicator(frequency="date", title="Files judged good")
     weeks: list[Figure] = [("2018-02-12", 35.0), ("2018-09-10", 44.0), ("2019-02-11", 52.0)]
     told = ask(dated, weeks, expects="rises", period="2018-19 Q4", since="2017-18")
-    assert told.sentence == "Files judged good rose from 35% on 12 February 2018 to 52% on 11 February 2019, as expected."
+    assert (
+        told.sentence == "Files judged good rose from 35% on 12 February 2018 to 52% on 11 February 2019, as expected."
+    )
     missing = ask(dated, weeks, expects="rises", period="2018-19 Q3")
     assert missing.sentence.endswith("There is no figure for Q3 2018-19.")
     ahead = ask(dated, weeks, expects="rises", period="2019-20 Q1")
