@@ -5,16 +5,17 @@ In: a workspace and a revision. Out: a Known, shared by every question about tha
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache, lru_cache
 
+from kpi import plan as plans
 from kpi.definitions.pack import Pack
 from kpi.entry import Entry
 from kpi.expectation import Figures
 from kpi.ledger import Ledger, Revision, read
 from kpi.ledger.chain import undone
 from kpi.period import Period
-from kpi.plan import RecordedDue, recorded_dues
+from kpi.plan import PlanView, RecordedDue, recorded_dues
 from kpi.scorecard import IndicatorHistory, Scorecard, assemble, judged_series
 from kpi.workspace.place import Workspace, frame_at, pack_from
 
@@ -34,6 +35,7 @@ class Known:
     scorecard: Callable[[Period], Scorecard]
     dues: tuple[RecordedDue, ...]
     undone: Mapping[int, int]
+    plan: Callable[[str, Period, date], PlanView]
 
 
 def known(place: Workspace, as_at: int | None = None) -> Known:
@@ -55,15 +57,15 @@ def _known(ledger: Ledger, revision: int, definitions: str) -> Known:
         return assemble(frame_at(ledger, revision), pack, period, revision)
 
     history = read.history(ledger)[:revision]
-    return Known(
-        pack=pack,
-        revision=revision,
-        entries=read.entries(ledger, revision, every=True),
-        figures=figures,
-        scorecard=scorecard,
-        dues=recorded_dues(_definitions(ledger, history)),
-        undone=undone(history),
-    )
+    entries = read.entries(ledger, revision, every=True)
+    dues, taken_back = recorded_dues(_definitions(ledger, history)), undone(history)
+
+    @lru_cache(maxsize=8)
+    def plan(year: str, quarter: Period, day: date) -> PlanView:
+        card = scorecard(quarter)
+        return plans.assemble(pack, year, quarter, entries, figures, card, day, revision, dues, taken_back)
+
+    return Known(pack, revision, entries, figures, scorecard, dues, taken_back, plan)
 
 
 def _definitions(ledger: Ledger, history: tuple[Revision, ...]) -> Iterator[tuple[int, datetime, str, Pack]]:

@@ -37,10 +37,7 @@ class Plans(Declares):
         if year and year not in years:
             fix = f"There are: {', '.join(years) or 'none yet'}."
             raise ProblemError([Problem("unknown-plan-year", f"There is no plan for {excerpt(year)}.", fix)])
-        card, day = now.scorecard(quarter), self.place.today
-        return assemble(
-            now.pack, chosen, quarter, now.entries, now.figures, card, day, now.revision, now.dues, now.undone
-        )
+        return now.plan(chosen, quarter, self.place.today)
 
     def action(
         self, ref: str, year: str | None = None, period: str | Period | None = None, as_at: int | None = None
@@ -82,7 +79,7 @@ class Plans(Declares):
         was updated since. `aside` keeps the update on record without putting it in force.
         """
         before = self.action(ref, year, period)
-        problems = self.faults(ref, said, year=year, period=period)
+        problems = check_update(said, before, period, self.place.pack, self.place.today)
         if has_errors(problems):
             raise ProblemError(problems)
         quarter = before.quarter.update if before.quarter else None
@@ -91,12 +88,8 @@ class Plans(Declares):
         return self.record([made], "update", who, with_warnings(note, problems), base)
 
     def faults(self, ref: str, said: Update, *, year: str, period: Period) -> tuple[Problem, ...]:
-        """Say what is wrong or doubtful with an update before it is recorded."""
-        pack, today = self.place.pack, self.place.today
-        found = pack.action(year, ref)
-        if found is None:
-            return (Problem("unknown-action", f"The plan of {year} has no action {excerpt(ref)}."),)
-        return check_update(said, self.action(ref, year, period), period, pack, today)
+        """Say what is wrong or doubtful with an update before it is recorded; ProblemError for an unknown action."""
+        return check_update(said, self.action(ref, year, period), period, self.place.pack, self.place.today)
 
     def sign_off(
         self, subject: str, *, year: str, period: Period, role: str, who: str, base: int, comment: str = ""
@@ -139,11 +132,13 @@ class Plans(Declares):
         return template(self.place.pack, self.plan(year, period), form)
 
     def _at(self, revision: int | None, year: str, period: Period) -> PlanView:
-        """Give the plan as the people who drew a row knew it, by the definitions of now, without its figures."""
-        now = known(self.place, revision)
-        day, dues, undone = self.place.today, now.dues, now.undone
+        """Give the plan as the people who drew a row knew it, by the definitions of now; older ones without figures."""
+        now, today = known(self.place, revision), self.place.today
+        if now.revision == self.place.head():
+            return known(self.place).plan(year, period, today)
+        dues, undone = now.dues, now.undone
         return assemble(
-            self.place.pack, year, period, now.entries, None, None, day, now.revision, dues=dues, undone=undone
+            self.place.pack, year, period, now.entries, None, None, today, now.revision, dues=dues, undone=undone
         )
 
     def _may_sign(self, subject: str, year: str, period: Period, role: str) -> None:
