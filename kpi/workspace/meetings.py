@@ -3,7 +3,6 @@
 In: a workspace, questions and claims. Out: PanelViews as known at a revision; revisions of the ledger.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +12,8 @@ from kpi.panel import (
     PanelView,
     answered,
     assemble,
+    check_claim,
+    check_question,
     claim_entry,
     question_entry,
     recorded_claims,
@@ -20,8 +21,8 @@ from kpi.panel import (
     review_day,
     withdrawn,
 )
-from kpi.period import Period, reader_date
-from kpi.problem import Problem, ProblemError, Where, excerpt
+from kpi.period import Period
+from kpi.problem import Problem, ProblemError, excerpt, has_errors
 from kpi.workspace.declaring import Declares
 from kpi.workspace.known import Known, known
 
@@ -37,22 +38,17 @@ class Meetings(Declares):
         return assemble(now.pack, now.entries, now.figures, quarter, read_on, now.revision)
 
     def ask(self, question: Question, *, who: str, base: int | None = None) -> int:
-        """Record a question or request; ProblemError: ref-taken, unknown-meeting, changed-beneath."""
+        """Record a question or request; ProblemError with what it contradicts, or changed-beneath."""
         now = known(self.place)
-        self._check(now, question.ref, question.meeting)
+        _sound(check_question(question, now.pack, _refs(now)))
         return self._declare(question_entry(question), who, f"Asked: {question.ref}", now, base)
 
     def answer(self, ref: str, answer: str, day: date, *, who: str, base: int | None = None) -> int:
-        """Record the answer to a question; ProblemError: unknown-question, not-open, answered-before-asked."""
+        """Record the answer to a question; ProblemError: unknown-question, not-open, or what it contradicts."""
         now = known(self.place)
-        view = self.panel(day=day)
-        question = _open(now, ref)
-        told = view.question(ref)
-        if told and told.asked and told.asked > day:
-            message = f"{ref} was asked on {reader_date(told.asked)}, after the day of the answer."
-            fix = "Correct the day of the answer."
-            raise ProblemError([Problem("answered-before-asked", message, fix, Where(column="answered"))])
-        return self._declare(question_entry(answered(question, answer, day)), who, f"Answered: {ref}", now, base)
+        question = answered(_open(now, ref), answer, day)
+        _sound(check_question(question, now.pack, _refs(now) - {ref}))
+        return self._declare(question_entry(question), who, f"Answered: {ref}", now, base)
 
     def withdraw(self, ref: str, *, who: str, note: str = "", base: int | None = None) -> int:
         """Record that a question was withdrawn; ProblemError: unknown-question, not-open."""
@@ -61,33 +57,25 @@ class Meetings(Declares):
         return self._declare(entry, who, note or f"Withdrawn: {ref}", now, base)
 
     def claim(self, claim: Claim, *, who: str, base: int | None = None) -> int:
-        """Record a claim; ProblemError: ref-taken, unknown-meeting, unknown-indicator, changed-beneath."""
+        """Record a claim; ProblemError with what it contradicts, or changed-beneath."""
         now = known(self.place)
-        self._check(now, claim.ref, claim.meeting)
-        if claim.expectation.indicator not in now.pack.by_id:
-            message = f"There is no indicator {excerpt(claim.expectation.indicator)}."
-            raise ProblemError([Problem("unknown-indicator", message, "Choose one of the pack.")])
+        _sound(check_claim(claim, now.pack, _refs(now)))
         return self._declare(claim_entry(claim), who, f"Claimed: {claim.ref}", now, base)
 
     def _declare(self, entry: Entry, who: str, note: str, now: Known, base: int | None) -> int:
         return self.record([entry], "panel", who, note, now.revision if base is None else base)
 
-    def _check(self, now: Known, ref: str, meeting: str | None) -> None:
-        """Refuse a reference that is taken and a meeting that the calendar has not."""
-        if ref.casefold() in {taken.casefold() for taken in _refs(now)}:
-            message = f"The reference {excerpt(ref)} is taken by another question or claim."
-            raise ProblemError([Problem("ref-taken", message, "Choose another.", Where(column="ref"))])
-        if meeting and not any(meeting == one.id for one in now.pack.panel.meetings):
-            message = f"There is no meeting {excerpt(meeting)}."
-            raise ProblemError(
-                [Problem("unknown-meeting", message, "Choose one of panel.yaml.", Where(column="meeting"))]
-            )
+
+def _sound(problems: tuple[Problem, ...]) -> None:
+    """Refuse what contradicts the record."""
+    if has_errors(problems):
+        raise ProblemError(problems)
 
 
-def _refs(now: Known) -> Iterable[str]:
+def _refs(now: Known) -> frozenset[str]:
     """Name every reference of a question or claim."""
-    yield from (one.value.ref for one in recorded_questions(now.pack, now.entries))
-    yield from (one.value.ref for one in recorded_claims(now.pack, now.entries))
+    asked, made = recorded_questions(now.pack, now.entries), recorded_claims(now.pack, now.entries)
+    return frozenset([*(one.value.ref for one in asked), *(one.value.ref for one in made)])
 
 
 def _open(now: Known, ref: str) -> Question:
