@@ -14,7 +14,7 @@ from kpi.ui import address
 from kpi.ui.action_now import signed
 from kpi.ui.markup import NOTHING, Html, element, facts, join, link, prose
 from kpi.ui.parts import heading, mark
-from kpi.ui.plan_words import status_chip
+from kpi.ui.plan_words import due_in_full, status_chip
 from kpi.ui.surround import moment
 from kpi.ui.table import of_rows
 
@@ -61,7 +61,7 @@ def _says(version: Version, view: ActionView) -> Html:
 def _declared(update: Update, view: ActionView) -> dict[str, str | Html | None]:
     titles = {one.id: one.title for one in view.action.milestones}
     steps = [f"{titles.get(name, name)}: {WORDS[state]}" for name, state in update.milestones.items()]
-    due = read_due(update.due, view.period.calendar).label if update.due else None
+    due = due_in_full(read_due(update.due, view.period.calendar)) if update.due else None
     return {
         "Stage": STAGE_WORDS[update.stage].capitalize() if update.stage else None,
         "Status": _status(update.status, view.legend),
@@ -118,7 +118,7 @@ def milestones(view: ActionView) -> Html:
 
 def moves(view: ActionView) -> Html:
     """Tell the due date first agreed and every move of it, with who, when and why."""
-    first = ("First agreed", view.original_due.label, "", "", "")
+    first = ("First agreed", due_in_full(view.original_due), "", "", "")
     rows = [first, *(_move(number, move) for number, move in enumerate(view.moves, 1))]
     columns = ("Move", "Due", "When it moved", "Who", "Why")
     return join([heading("Due date"), of_rows("Every due date it has had", columns, rows, caption_seen=False)])
@@ -130,7 +130,7 @@ def _move(number: int, move: Move) -> tuple[str | Html, ...]:
     when = ", ".join(part for part in told if part) or _before(move)
     revision = link(f"revision {move.revision}", address.link("history", revision=move.revision))
     who = join([move.who, " ", revision if move.revision else None])
-    return (f"Move {number}", move.to.label, when, who, prose(move.reason or "No reason was given."))
+    return (f"Move {number}", due_in_full(move.to), when, who, prose(move.reason or "No reason was given."))
 
 
 def _before(move: Move) -> str:

@@ -9,7 +9,7 @@ from kpi.story import grammar
 from kpi.ui import address
 from kpi.ui.markup import Html, element, facts, join, link, listed, prose
 from kpi.ui.parts import heading, mark, sentence
-from kpi.ui.plan_words import status_chip, times
+from kpi.ui.plan_words import due_in_full, status_chip, times
 from kpi.ui.surround import moment
 
 AGREED = "Nothing: what was declared agrees with dates, milestones and figures."
@@ -51,8 +51,9 @@ def _stage(view: ActionView) -> str:
 
 def _due(view: ActionView) -> str:
     if not view.moves:
-        return view.due.label
-    return f"{view.due.label}; moved {times(len(view.moves))}, first due {view.original_due.label}"
+        return due_in_full(view.due)
+    first = due_in_full(view.original_due)
+    return f"{due_in_full(view.due)}; moved {times(len(view.moves))}, first due {first}"
 
 
 def signed(given: SignedOff | None) -> Html:

@@ -5,6 +5,7 @@ In: an ActionView, or parts of it. Out: Html.
 
 from collections.abc import Iterable, Sequence
 
+from kpi.definitions.due import Due
 from kpi.definitions.legend import PlanStatus
 from kpi.period import Calendar, Frequency, Period, consecutive, containing, read_as
 from kpi.plan import ActionView
@@ -42,6 +43,13 @@ def named_link(view: ActionView, as_at: int | None) -> Html:
 def times(count: int) -> str:
     """Say how often something happened: once, twice, 3 times."""
     return {1: "once", 2: "twice"}.get(count, f"{count:,} times")
+
+
+def due_in_full(due: Due) -> str:
+    """Write a due date with its last day: '31 March 2019', '2019-20, by 31 March 2020', 'ongoing'."""
+    if due.period is None or due.period.frequency is Frequency.DATE:
+        return due.label
+    return f"{due.period.short_label}, by {due.short_label}"
 
 
 def due_words(view: ActionView) -> Html:
