@@ -83,7 +83,8 @@ def show(form: Form) -> None:
 
 
 def _faults(form: Form) -> tuple[Problem, ...]:
-    kept: tuple[str, tuple[Problem, ...]] = st.session_state.get(FAULTS, ("", ()))
+    """Give what was wrong with the last try, once: a form that is opened anew begins without faults."""
+    kept: tuple[str, tuple[Problem, ...]] = st.session_state.pop(FAULTS, ("", ()))
     return kept[1] if kept[0] == form.id else ()
 
 
@@ -145,7 +146,6 @@ def _try(form: Form) -> None:
     except ProblemError as error:
         st.session_state[FAULTS] = (form.id, error.problems)
         return
-    st.session_state.pop(FAULTS, None)
     st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
     st.query_params.pop("record", None)
 
