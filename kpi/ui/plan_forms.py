@@ -5,12 +5,21 @@ In: a PlanView or an ActionView. Out: links that open forms, one at a time; afte
 
 from kpi.period import Period
 from kpi.plan import ActionView, PlanView
-from kpi.ui import address, ask, plan_forms_receipt, plan_forms_sign, plan_forms_update, plan_forms_year
+from kpi.ui import (
+    address,
+    ask,
+    plan_forms_desk,
+    plan_forms_receipt,
+    plan_forms_sign,
+    plan_forms_update,
+    plan_forms_year,
+)
 from kpi.ui.markup import NOTHING, Html, draw, element, join, link
 from kpi.ui.parts import heading, notice
 
 RECORD = plan_forms_receipt.FORM
 """The choice of the address that says which form is open."""
+WAITS = "An update of yours is not recorded yet: it met somebody else's, and you have not chosen which one stands."
 
 
 def update_form(view: PlanView, action: ActionView) -> None:
@@ -21,7 +30,9 @@ def update_form(view: PlanView, action: ActionView) -> None:
     plan_forms_receipt.announce(plan_forms_update.place_of(action))
     refusal = why_not(view, "action")
     if refusal or not asked:
-        draw(refusal or join((door("action", name, words) for name, words in doors.items()), " "))
+        links = join((door("action", name, words) for name, words in doors.items()), " ")
+        waits = plan_forms_desk.met(plan_forms_update.place_of(action))
+        draw(refusal or join([notice(WAITS) if waits else None, links]))
         return
     draw(heading(doors[asked]))
     if asked == "update":
