@@ -17,23 +17,7 @@ def show(whole: PlanView) -> None:
     known = plan_choice.titles(whole)
     words = st.container()
     draw(heading("The actions"))
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        q = st.text_input(
-            "Search the actions",
-            key="q",
-            bind="query-params",
-            type="search",
-            max_chars=100,
-            width=330,
-            on_change=address.drop,
-            args=("page",),
-        )
-        address.choose("Quarter", "period", quarters, opening.text, width=330)
-        for label, key, every in plan_choice.BOXES:
-            address.choose(label, key, {"": every} | known[key], drops="page")
-        address.choose("Show as", "show", plan_table.SHOWS)
-        address.choose("As known at", "as_at", surround.revisions(), width=330)
-    choice, show_as = plan_choice.read(known, q or ""), address.asked("show", plan_table.SHOWS, "")
+    choice, show_as = plan_choice.choose(known, quarters, opening.text)
     broad = choice.broad(whole)
     shown = choice.narrow(broad)
     page = plan_choice.page_of(len(shown.actions))

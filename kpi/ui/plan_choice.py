@@ -13,12 +13,13 @@ from kpi.definitions.pack import Pack
 from kpi.definitions.plan import ORIGIN_WORDS
 from kpi.period import Frequency, Period, containing
 from kpi.plan import CONCLUSIONS, UNDECLARED, ActionView, PlanView
-from kpi.ui import address
+from kpi.ui import address, surround
 from kpi.ui.markup import NOTHING, Html, element, join, link
 from kpi.ui.plan_words import NO_STATUS, year_quarters
 
 PER_PAGE = 100
 MOST_DIGITS = 6
+SHOWS = {"": "A table", "timeline": "A timeline"}
 BOXES = (
     ("Service area", "area", "All service areas"),
     ("Led by", "lead", "Everyone"),
@@ -80,9 +81,25 @@ def quarters(year: str, opened: Period) -> dict[str, str]:
     return address.periods(year_quarters(year, opened.calendar))
 
 
-def read(known: Mapping[str, Mapping[str, str]], q: str) -> Choice:
-    """Read the choice the address makes; what is unknown is taken out of the address."""
-    return Choice(q=q, **{key: address.asked(key, titles, "") for key, titles in known.items()})
+def choose(known: Mapping[str, Mapping[str, str]], periods: Mapping[str, str], opening: str) -> tuple[Choice, str]:
+    """Draw the boxes over the actions; give what the address now chooses, and how the actions are shown."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        q = st.text_input(
+            "Search the actions",
+            key="q",
+            bind="query-params",
+            type="search",
+            max_chars=100,
+            width=330,
+            on_change=address.drop,
+            args=("page",),
+        )
+        address.choose("Quarter", "period", periods, opening, width=330)
+        for label, key, every in BOXES:
+            address.choose(label, key, {"": every} | dict(known[key]), drops="page")
+        show = address.choose("Show as", "show", SHOWS)
+        address.choose("As known at", "as_at", surround.revisions(), width=330)
+    return Choice(q=q or "", **{key: address.asked(key, titles, "") for key, titles in known.items()}), show
 
 
 def page_of(count: int) -> int:

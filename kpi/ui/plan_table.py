@@ -20,7 +20,6 @@ from kpi.ui.table import Column, Group, Line, Table, html
 
 Asked = tuple[str, str, str]
 """Plan year, quarter, and the day on which they are read: what was not late yesterday may be so today."""
-SHOWS = {"": "A table", "timeline": "A timeline"}
 _COLUMNS = (
     Column("Action", class_="kpi-col-action"),
     Column("Due", class_="kpi-col-due"),
