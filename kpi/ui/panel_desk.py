@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
+from kpi.definitions.due import read_day
 from kpi.definitions.expectation import Expectation
 from kpi.definitions.pack import Pack
 from kpi.expectation import in_words
@@ -79,7 +80,8 @@ def _settle(one: QuestionView, view: PanelView, asked: str) -> None:
     today = ask.workspace().today
     if asked.startswith(ANSWER):
         fields = panel_drafts.answer_fields(known(view, today))
-        show(Form(f"answer_{one.ref}", fields, f"Record the answer to {one.ref}", partial(_answer, one.ref, view.day)))
+        keep = partial(_answer, one.ref, view.day)
+        show(Form(f"answer_{one.ref}", fields, f"Record the answer to {one.ref}", keep, panel_drafts.answer_faults))
     else:
         fields = panel_drafts.withdrawal_fields()
         show(Form(f"withdraw_{one.ref}", fields, f"Record that {one.ref} is withdrawn", partial(_withdraw, one.ref)))
@@ -90,7 +92,8 @@ def ask_question(view: PanelView) -> None:
     """Ask for a new question or request."""
     held = known(view, ask.workspace().today)
     draw(heading("Record a question or request", 3))
-    show(Form(QUESTION, panel_drafts.question_fields(held), "Record it", partial(_question, held)))
+    check = partial(panel_drafts.question_faults, held)
+    show(Form(QUESTION, panel_drafts.question_fields(held), "Record it", _question, check))
     draw(close())
 
 
@@ -100,19 +103,19 @@ def make_claim(view: PanelView, pack: Pack) -> None:
     draw(heading("Record a claim", 3))
     chosen = panel_expectation.choose(pack, view.period)
     panel_expectation.show(chosen, pack)
-    fields = panel_drafts.claim_fields(held)
-    show(Form(CLAIM, fields, "Record the claim", partial(_claim, held, chosen)))
+    check = partial(panel_drafts.claim_faults, held)
+    show(Form(CLAIM, panel_drafts.claim_fields(held), "Record the claim", partial(_claim, chosen), check))
     draw(close())
 
 
-def _question(held: Known, values: Values) -> Recorded:
-    made = panel_drafts.question(values, held)
+def _question(values: Values) -> Recorded:
+    made = panel_drafts.question(values)
     revision = ask.records().ask(made, who=values["who"])
     return Recorded(f"{made.ref} is recorded as revision {revision}: “{made.text}”", revision)
 
 
 def _answer(ref: str, day: date, values: Values) -> Recorded:
-    answered = panel_drafts.answered(values)
+    answered = read_day(values["answered"])
     revision = ask.records().answer(ref, values["answer"], answered, who=values["who"])
     later = f" This page is about {reader_date(day)}, when it was still open." if answered > day else ""
     return Recorded(f"The answer to {ref} is recorded as revision {revision}.{later}", revision)
@@ -123,9 +126,9 @@ def _withdraw(ref: str, values: Values) -> Recorded:
     return Recorded(f"{ref} is recorded as withdrawn, as revision {revision}.", revision)
 
 
-def _claim(held: Known, chosen: panel_expectation.Chosen, values: Values) -> Recorded:
+def _claim(chosen: panel_expectation.Chosen, values: Values) -> Recorded:
     expectation: Expectation = panel_expectation.expectation(chosen)
-    made = panel_drafts.claim(values, held, expectation)
+    made = panel_drafts.claim(values, expectation)
     revision = ask.records().claim(made, who=values["who"])
     words = in_words(expectation, ask.pack())
     return Recorded(f"{made.ref} is recorded as revision {revision}: {words}.", revision)

@@ -1,10 +1,10 @@
 """What the forms of the panel ask for, and how what was written becomes a question, an answer or a claim.
 
-In: what the record already holds, and fields as a person wrote them. Out: fields, definitions, ProblemErrors.
+In: what the record already holds, and fields as a person wrote them. Out: fields, Problems at fields, definitions.
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,7 @@ from kpi.definitions.panel import Claim, Question
 from kpi.definitions.plan import REF_PATTERN
 from kpi.panel.refs import next_ref
 from kpi.period import PeriodError, reader_date
-from kpi.problem import Problem, ProblemError
+from kpi.problem import Problem
 from kpi.ui.panel_form import WHO_FIELD, Field, Values, empty, wrong
 
 KINDS = {"question": "A question", "request": "A request"}
@@ -88,11 +88,23 @@ def _occasion(day: str, verb: str, known: Known) -> tuple[Field, ...]:
     )
 
 
-def question(values: Values, known: Known) -> Question:
-    """Make a question of what was written; raises ProblemError naming every field that is wrong."""
-    faults = [*_ref_faults(values, known), *_occasion_faults("asked", values), *_due_faults(values)]
-    if faults:
-        raise ProblemError(faults)
+def question_faults(known: Known, values: Values) -> list[Problem]:
+    """Find what is wrong with the fields of a question that are filled in."""
+    return [*_ref_faults(values, known), *_occasion_faults("asked", values), *_due_faults(values)]
+
+
+def answer_faults(values: Values) -> list[Problem]:
+    """Find what is wrong with the day of an answer."""
+    return _day_faults("answered", values)
+
+
+def claim_faults(known: Known, values: Values) -> list[Problem]:
+    """Find what is wrong with the fields of a claim that are filled in."""
+    return [*_ref_faults(values, known), *_occasion_faults("made", values)]
+
+
+def question(values: Values) -> Question:
+    """Make a question of what was written, once nothing is wrong with it."""
     return Question(
         ref=values["ref"],
         kind="request" if values["kind"] == "request" else "question",
@@ -105,19 +117,8 @@ def question(values: Values, known: Known) -> Question:
     )
 
 
-def answered(values: Values) -> date:
-    """Give the day of an answer; raises ProblemError at its field."""
-    try:
-        return read_day(values["answered"])
-    except PeriodError as error:
-        raise ProblemError([_unread("answered", error)]) from error
-
-
-def claim(values: Values, known: Known, expectation: Expectation) -> Claim:
-    """Make a claim of what was written and chosen; raises ProblemError naming every field that is wrong."""
-    faults = [*_ref_faults(values, known), *_occasion_faults("made", values)]
-    if faults:
-        raise ProblemError(faults)
+def claim(values: Values, expectation: Expectation) -> Claim:
+    """Make a claim of what was written and chosen, once nothing is wrong with it."""
     return Claim(
         ref=values["ref"],
         meeting=values["meeting"] or None,
@@ -131,15 +132,13 @@ def claim(values: Values, known: Known, expectation: Expectation) -> Claim:
 
 def _ref_faults(values: Values, known: Known) -> list[Problem]:
     ref = values["ref"]
+    if not ref:
+        return []
     if not re.match(REF_PATTERN, ref):
         return [wrong("ref", "A reference begins with a letter or digit.", "Write it like Q8, without other signs.")]
-    taken = {one.casefold() for one in known.refs}
-    if ref.casefold() in taken:
-        return [
-            wrong(
-                "ref", f"{ref} is already in use.", f"The next that is free is {next_ref(known.refs, ref[0].upper())}."
-            )
-        ]
+    if ref.casefold() in {one.casefold() for one in known.refs}:
+        free = next_ref(known.refs, ref[0].upper())
+        return [wrong("ref", f"{ref} is already in use.", f"The next that is free is {free}.")]
     return []
 
 
@@ -152,18 +151,24 @@ def _occasion_faults(day: str, values: Values) -> list[Problem]:
     faults = [] if values["where"] else [empty("where", "Say where, or choose the meeting.")]
     if not values[day]:
         return [empty(day, "Say on which day, or choose the meeting."), *faults]
-    try:
-        read_day(values[day])
-    except PeriodError as error:
-        return [_unread(day, error), *faults]
-    return faults
+    return [*_day_faults(day, values), *faults]
+
+
+def _day_faults(field: str, values: Values) -> list[Problem]:
+    return _faults(field, values, read_day)
 
 
 def _due_faults(values: Values) -> list[Problem]:
+    return _faults("due", values, read_due)
+
+
+def _faults(field: str, values: Values, read: Callable[[str], object]) -> list[Problem]:
+    """Say why a field cannot be read; nothing where it can, or is still empty."""
     try:
-        read_due(values["due"])
+        if values[field]:
+            read(values[field])
     except PeriodError as error:
-        return [_unread("due", error)]
+        return [_unread(field, error)]
     return []
 
 

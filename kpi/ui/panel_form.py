@@ -3,7 +3,7 @@
 In: a Form with its fields and what records it. Out: widgets; after them a sentence with the way to take it back.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -46,12 +46,16 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form: `record` keeps what was written and says so, or raises ProblemError naming the field as the column."""
+    """A form: `check` finds what is wrong with fields that are filled in, `record` keeps what was written and says so.
+
+    Both name the field as the column of a Problem; `record` raises ProblemError.
+    """
 
     id: str
     fields: tuple[Field, ...]
     button: str
     record: Callable[[Values], Recorded]
+    check: Callable[[Values], Sequence[Problem]] = lambda _values: ()
 
 
 def announce() -> None:
@@ -92,10 +96,11 @@ def summary(form: Form, faults: tuple[Problem, ...]) -> Html:
     """Say over the form that nothing was recorded, which fields to look at, and what no field can be blamed for."""
     if not faults:
         return NOTHING
-    labels = {field.name: field.label for field in form.fields}
-    at_fields = [labels[one.where.column] for one in faults if one.where.column in labels]
-    look = f"Please look at: {', '.join(dict.fromkeys(at_fields))}." if at_fields else None
-    others = [problem(one) for one in faults if one.where.column not in labels]
+    columns = {one.where.column for one in faults}
+    names = {field.name for field in form.fields}
+    labels = [field.label for field in form.fields if field.name in columns]
+    look = f"Please look at: {', '.join(labels)}." if labels else None
+    others = [problem(one) for one in faults if one.where.column not in names]
     words = join(["Nothing was recorded.", look], " ")
     return notice(element("p", words), listed(others) if others else NOTHING, kind="warning")
 
@@ -140,8 +145,10 @@ def _try(form: Form) -> None:
     values = _values(form)
     if values.get("who"):
         st.session_state[WHO] = values["who"]
+    faults = (*left_empty(form, values), *form.check(values))
     try:
-        _check_there(form, values)
+        if faults:
+            raise ProblemError(faults)
         st.session_state[SAID] = form.record(values)
     except ProblemError as error:
         st.session_state[FAULTS] = (form.id, error.problems)
@@ -150,10 +157,10 @@ def _try(form: Form) -> None:
     st.query_params.pop("record", None)
 
 
-def _check_there(form: Form, values: Values) -> None:
+def left_empty(form: Form, values: Values) -> list[Problem]:
+    """Name the fields that are needed and were left empty."""
     lacking = [field for field in form.fields if field.needed and not values[field.name]]
-    if lacking:
-        raise ProblemError([empty(field.name, f"Write here: {field.label.lower()}.") for field in lacking])
+    return [empty(field.name, f"Write here: {field.label.lower()}.") for field in lacking]
 
 
 def empty(field: str, fix: str) -> Problem:

@@ -95,6 +95,13 @@ def test_faults_are_told_over_the_form_and_at_the_field_and_nothing_is_recorded(
     assert "Nothing was recorded." not in words(app)
 
 
+def test_what_cannot_be_read_is_told_together_with_what_is_empty(folder: Path, place: Workspace) -> None:
+    app = screen("panel", record="question")
+    write(app, "Answer due", "soon")
+    app = press(app, "Record it")
+    assert "Please look at: What was asked, Who answers, Answer due, Your name or role." in words(app)
+
+
 def test_what_is_left_empty_is_named(folder: Path, place: Workspace) -> None:
     app = press(screen("panel", record="question"), "Record it")
     assert "Please look at: What was asked, Who answers, Answer due, Your name or role." in words(app)
