@@ -1,4 +1,4 @@
-"""A tracker on the Upload screen: known by its header, shown as changes, settled with what others said, published."""
+"""A tracker on the Upload screen: known by its header, shown as changes, settled with others' words, and published."""
 
 import csv
 import io
