@@ -4,6 +4,7 @@ In: the pack's folder and an open ledger. Out: revisions in the ledger: figures,
 with their sign-offs; files with errors are refused whole.
 """
 
+import tempfile
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +17,7 @@ from kpi.entry import Entry
 from kpi.intake import Options, read_figures, updates
 from kpi.intake.preview import compare
 from kpi.intake.updates.sign_offs import SignOffs, read_sign_offs
-from kpi.ledger import Ledger, read, write
+from kpi.ledger import Ledger, open_ledger, read, write
 from kpi.period import Period
 from kpi.plan import PlanView, assemble
 from kpi.plan.signoff import KIND as SIGN_OFF
@@ -51,6 +52,16 @@ def fill(ledger: Ledger, folder: Path, pack: Pack, today: date) -> tuple[Problem
             problems += _load(ledger, path, pack, today)
     desk = Desk(ledger, pack, today)
     return (*problems, *desk.fill(folder, {str(file) for kind, file in loaded if kind == "update"}))
+
+
+def rehearsed(folder: Path, pack: Pack, today: date) -> tuple[Problem, ...]:
+    """Fill a ledger that is thrown away, and give what is wrong with the pack's own files."""
+    with tempfile.TemporaryDirectory() as name:
+        ledger = open_ledger(f"sqlite:///{name}/ledger.sqlite", pack.council.id)
+        try:
+            return fill(ledger, folder, pack, today)
+        finally:
+            ledger.engine.dispose()
 
 
 def _load(ledger: Ledger, path: Path, pack: Pack, today: date) -> tuple[Problem, ...]:

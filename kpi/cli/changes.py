@@ -21,7 +21,7 @@ UPDATED = {"new": 0, "changed": 0, "unchanged": 0, "withdrawn": 0}
 
 
 def check(args: Namespace) -> Answer:
-    """Check the definitions and the pack's own figures, or the spreadsheets named, and change nothing."""
+    """Check the definitions and the pack's own figures and updates, or the spreadsheets named, and change nothing."""
     chosen = settings(args)
     pack, problems = read_definitions(chosen.data)
     options = _options(args)
@@ -33,6 +33,8 @@ def check(args: Namespace) -> Answer:
         problems += read_figures(
             path.name, file, pack, today=today_in_england(), current=figures.empty(), options=options
         ).problems
+    if not args.files:
+        problems = tuple(dict.fromkeys((*problems, *seed.rehearsed(chosen.data, pack, today_in_england()))))
     refused = _refused(problems, args.strict)
     counts = Counter(problem.severity.value for problem in problems)
     found = ", ".join(f"{counts[severity.value]:,} {severity.value}s" for severity in Severity)

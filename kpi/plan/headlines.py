@@ -105,9 +105,12 @@ def marks(plan: Plan) -> tuple[str, ...]:
     count = sum(action.illustrative for action in plan.actions)
     if not count:
         return ()
-    which = "is illustrative" if count == 1 else "are illustrative"
-    total = words.actions(len(plan.actions))
-    return (f"{count:,} of the {total} {which}: made up to demonstrate, and not to be quoted.",)
+    every = len(plan.actions)
+    if count == every:
+        which = "The action is" if every == 1 else f"All {every:,} actions are"
+    else:
+        which = f"{count:,} of the {words.actions(every)} {'is' if count == 1 else 'are'}"
+    return (f"{which} illustrative: made up to demonstrate, and not to be quoted.",)
 
 
 def _groups(actions: Sequence[ActionView]) -> list[Group]:

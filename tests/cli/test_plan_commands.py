@@ -153,3 +153,12 @@ def test_carry_forward_asks_before_it_writes(run: Run, pack: Path) -> None:
     assert [row["ref"] for row in again] == would["moving"]
     assert run("carry-forward", "--year", "2018-19").code == 1
     assert run("check").code == 0
+
+
+def test_check_reads_the_packs_own_updates(run: Run, pack: Path) -> None:
+    assert run("check").code == 0
+    file = pack / "updates" / "2018-19 Q4.csv"
+    file.write_text(file.read_text("utf-8").replace("needs_more_time", "purple", 1), "utf-8")
+    refused = run("check", "--format", "json")
+    assert refused.code == 1
+    assert [(one["file"], one["column"]) for one in errors(refused.json["problems"])] == [("2018-19 Q4.csv", "status")]
