@@ -14,7 +14,7 @@ import pandas as pd
 import sqlalchemy as sa
 from numpy.typing import NDArray
 
-from kpi.entry import Entry, Key
+from kpi.entry import Entry
 from kpi.ledger import beneath, bulk, declared
 from kpi.ledger.append import append, draft
 from kpi.ledger.chain import COUNTS, OF_FILE, Declaring, Revision, in_force, revisions, seal_of_load
@@ -88,13 +88,12 @@ def record(
     sha256: str = "",
     definitions: str,
     expected_head: int | None,
-    settled: frozenset[Key] = frozenset(),
     at: datetime | None = None,
 ) -> int:
     """Record what somebody declared as the next revision and give its number.
 
-    `expected_head` is the revision that was looked at; None asks for no such check. Keys in `settled` are ones whose
-    other version the person has seen and chosen about. Recording again what landed since then, as a double click does,
+    `expected_head` is the revision that was looked at, and in a conflict the one whose other version the person has
+    seen and chosen about; None asks for no such check. Recording again what landed since then, as a double click does,
     gives the revision that it became. Raises ProblemError: changed-beneath (another revision touched an entry, or the
     definitions changed, since), ledger-busy, ledger-read-only, disk-full, duplicate-entry, long-name, unstorable-text.
     """
@@ -109,7 +108,7 @@ def record(
         if landed is not None:
             return landed
         beneath.refuse_moved(chain, since, entry)
-        beneath.refuse_touched(connection, ledger.council, chain, since, declared.touched(rows) - settled)
+        beneath.refuse_touched(connection, ledger.council, chain, since, declared.touched(rows))
         counted = replace(entry, **_counts(connection, ledger.council, chain, rows))
         sealed = replace(counted, submission_hash=seal_of_load(counted, NO_FIGURES, declared.hash_of_entries(rows)))
         stored = replace(sealed, submission=_keep(connection, ledger.council, sealed))
