@@ -17,7 +17,8 @@ _EMPTY = frozenset({"br", "hr", "img", "input"})
 _SHAPES = frozenset({"path", "circle", "line", "rect", "polyline", "polygon"})
 """Drawings within an SVG; they must be closed, or the next one would be taken to stand inside."""
 
-_PERIOD = re.compile(r"(?:Q[1-4] )?\b\d{4}-\d{2}\b")
+_WHOLE = re.compile(r"(?:Q[1-4] )?\b\d{4}-\d{2}\b|\b[A-Z]{2,6} \d+\.\d+\b")
+"""Periods such as 'Q4 2018-19' and references such as 'PMQA 2.1', which a line break would tear apart."""
 
 Attribute = str | int | float | bool | None
 
@@ -50,8 +51,8 @@ def join(children: Iterable[str | Html | None], between: str = "") -> Html:
 
 
 def prose(text: str) -> Html:
-    """Escape a sentence and keep its periods, such as 'Q4 2018-19', on one line."""
-    return Html(_PERIOD.sub(r'<span class="kpi-nowrap">\g<0></span>', escape(text)))
+    """Escape a sentence and keep its periods and references, such as 'Q4 2018-19' and 'PMQA 2.1', on one line."""
+    return Html(_WHOLE.sub(r'<span class="kpi-nowrap">\g<0></span>', escape(text)))
 
 
 def link(text: str | Html, address: str, **attributes: Attribute) -> Html:
