@@ -107,7 +107,8 @@ def summary(form: Form, faults: tuple[Problem, ...]) -> Html:
 
 def at_field(one: Problem) -> Html:
     """Say at a field what is wrong with it and what to do."""
-    return element("p", join([one.message, one.fix or None], " "), class_="kpi-at-field")
+    message = f"{one.message[:1].upper()}{one.message[1:]}"
+    return element("p", join([message, one.fix or None], " "), class_="kpi-at-field")
 
 
 def key(form_id: str, name: str) -> str:
