@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 import streamlit as st
 
-from kpi.intake.updates.news import news
+from kpi.intake.updates.news import news, together
 from kpi.period import Calendar, Period
 from kpi.plan import ActionView, Update
 from kpi.problem import NOWHERE, Problem, ProblemError, Severity
@@ -101,7 +101,8 @@ def hand_in(form: Opened, written: Written, sure: bool) -> None:
     if written.who:
         st.session_state[WHO] = written.who
     try:
-        update = said(written, at_base(form), _calendar())
+        before = at_base(form)
+        update = together(said(written, before, _calendar()), before, now(form))
         _check(form, update, written.who, sure)
         _record(form, update, written.who)
     except ProblemError as error:

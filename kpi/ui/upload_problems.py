@@ -14,8 +14,8 @@ from kpi.ui.table import Column, of_rows
 
 SPANS = 3
 """Stretches of rows that are named; the rest are counted."""
-SAID_ELSEWHERE = ("changed-figure",)
-"""Warnings that the table of changed figures says better; the spreadsheet has them all the same."""
+SAID_ELSEWHERE = ("changed-figure", "nothing-new")
+"""Problems that the preview says better; the spreadsheet has them all the same."""
 
 _TITLES = {
     Severity.ERROR: "Must be put right",

@@ -83,7 +83,7 @@ def _downloads(preview: UpdatePreview) -> None:
     """Offer the problems and the preview to take away."""
     with st.container(horizontal=True, vertical_alignment="center"):
         for label, what, made, there in (
-            ("problems", "problems", lambda: upload_problems.csv(preview.problems), bool(preview.problems)),
+            ("the problems", "problems", lambda: upload_problems.csv(preview.problems), bool(preview.problems)),
             ("this preview", "preview", lambda: upload_updates_words.csv(preview), bool(preview.lines)),
         ):
             if there:

@@ -1,4 +1,4 @@
-"""The form of an action: filled with what is known, refused at the field, recorded once, met by another, taken back."""
+"""The form of an action: filled with what is known, refused at the field, recorded once, taken back."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -6,56 +6,15 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from kpi.plan import ActionView, Update
 from kpi.ui import ask, plan_forms_fields
 from kpi.workspace import Workspace
-from kpi.workspace.records import Records
+from tests.support.declaring import QUARTER, again, choose, form, pick, save, standing
 from tests.support.screens import opened, press, screen, source, text, tick, words, write
-
-QUARTER = "2018-19 Q4"
 
 
 @pytest.fixture
 def app(folder: Path) -> AppTest:
     return form()
-
-
-def form(ref: str = "SSS 2.1", period: str = QUARTER, record: str = "update", **more: str | int) -> AppTest:
-    return screen("action", ref=ref, period=period, record=record, **more)
-
-
-def again(app: AppTest) -> AppTest:
-    """Open the form once more in the same session."""
-    app.query_params["record"] = "update"
-    return app.run()
-
-
-def pick(app: AppTest, label: str, value: str) -> None:
-    """Choose in a box of the form, which is handed in with the form."""
-    [box] = [box for box in app.selectbox if box.label.startswith(label)]
-    box.set_value(value)
-
-
-def choose(app: AppTest, label: str, value: str) -> AppTest:
-    """Choose in a box over the form, which changes what it asks."""
-    pick(app, label, value)
-    return app.run()
-
-
-def save(app: AppTest, who: str = "Head of Specialist Support") -> AppTest:
-    write(app, "Your name or role", who)
-    return press(app, "Save this update")
-
-
-def standing(place: Workspace, ref: str = "SSS 2.1") -> ActionView:
-    return Records(place).action(ref, "2018-19", QUARTER)
-
-
-def declare(place: Workspace, said: Update, ref: str = "SSS 2.1", who: str = "Performance analyst") -> int:
-    """Record an update as somebody else does."""
-    records = Records(place)
-    period = records.quarter(QUARTER)
-    return records.update(ref, said, year="2018-19", period=period, who=who, base=place.head())
 
 
 def test_it_begins_with_what_is_known(app: AppTest) -> None:
@@ -171,70 +130,6 @@ def test_it_is_taken_back_on_the_spot(app: AppTest, place: Workspace) -> None:
     press(app, f"Undo this (revision {number})")
     assert f"Revision {number} was taken back by revision {number + 1}." in words(app)
     assert standing(place).percent is None
-
-
-def test_someone_elses_update_beneath_shows_both_and_neither_is_lost(app: AppTest, place: Workspace) -> None:
-    number = declare(place, Update(percent=80, commentary="The contract is with legal services."))
-    write(app, "Percent done", "70")
-    shown = words(save(app))
-    assert "Performance analyst updated SSS 2.1 on " in shown
-    assert f"(revision {number}), after you opened the form." in shown
-    assert "Percent nothing 80% 70%" in shown
-    assert "Commentary Needs more time. The contract is with legal services. not changed" in shown
-    assert place.head() == number
-
-
-@pytest.mark.parametrize(
-    ("button", "percent", "mine"), [("Use mine", 70, "in force"), ("Keep theirs", 80, "set aside")]
-)
-def test_the_choice_leaves_the_other_version_on_record(
-    app: AppTest, place: Workspace, button: str, percent: float, mine: str
-) -> None:
-    number = declare(place, Update(percent=80))
-    write(app, "Percent done", "70")
-    save(app)
-    press(app, button)
-    assert f"as revision {number + 1}" in words(app)
-    stands = standing(place)
-    assert stands.percent == percent
-    assert stands.quarter
-    versions = {version.revision: version for version in stands.quarter.versions}
-    assert versions[number + 1].standing == mine
-    assert versions[number + 1].update.percent == 70
-    assert versions[number].update.percent == 80
-
-
-def test_a_third_version_while_one_chooses_is_shown_before_anything_is_recorded(app: AppTest, place: Workspace) -> None:
-    declare(place, Update(percent=80))
-    write(app, "Percent done", "70")
-    save(app)
-    number = declare(place, Update(percent=90), who="Head of Safeguarding")
-    press(app, "Use mine")
-    assert place.head() == number
-    assert "Head of Safeguarding updated SSS 2.1" in words(app)
-    assert "Percent nothing 90% 70%" in words(app)
-    press(app, "Use mine")
-    assert standing(place).percent == 70
-
-
-def test_the_same_said_by_somebody_else_is_not_recorded_again(app: AppTest, place: Workspace) -> None:
-    number = declare(place, Update(percent=70))
-    write(app, "Percent done", "70")
-    assert "Somebody else recorded the same in the meantime, so nothing was recorded again." in words(save(app))
-    assert place.head() == number
-
-
-def test_a_form_that_was_overtaken_says_so_before_it_is_saved(app: AppTest, place: Workspace) -> None:
-    declare(place, Update(percent=80))
-    app.run()
-    assert "This form was opened before; when you save it, both versions are shown." in words(app)
-
-
-def test_an_update_of_another_action_does_not_stand_in_the_way(app: AppTest, place: Workspace) -> None:
-    declare(place, Update(percent=20), ref="YOT 2.2")
-    write(app, "Percent done", "70")
-    save(app)
-    assert standing(place).percent == 70
 
 
 def test_the_form_opens_anew_on_what_stands_now(app: AppTest, place: Workspace) -> None:
