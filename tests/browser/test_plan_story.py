@@ -2,15 +2,17 @@
 
 import io
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 import openpyxl
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Download, Page, expect
+from playwright.sync_api import TimeoutError as LateError
 
 from tests.browser.conftest import Open, Service, Tab
-from tests.browser.test_every_screen import WCAG
+from tests.browser.test_every_screen import TOO_WIDE, WCAG, WIDTHS
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -165,3 +167,14 @@ def test_axe_finds_no_violation_in_a_form(service: Service, tab: Open, form: str
     page = tab(scheme=scheme).open(service.url(form))
     expect(page.get_by_text("Close without recording")).to_be_visible()
     assert violations(page) == []
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_no_form_reaches_beyond_the_window(service: Service, tab: Open, form: str) -> None:
+    page = tab().open(service.url(form))
+    for width, height in WIDTHS:
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_function(f"() => window.innerWidth === {width}")
+        with suppress(LateError):  # what is too wide once everything has found its place is told below
+            page.wait_for_function(f"() => ({TOO_WIDE})().length === 0", timeout=5_000)
+        assert (width, page.evaluate(TOO_WIDE)) == (width, [])
