@@ -11,7 +11,7 @@ from kpi.plan.check import check_update
 from kpi.plan.conclusions import CONCLUSIONS, Conclusion
 from kpi.plan.facts import CarriedYear
 from kpi.plan.milestones import MilestoneView
-from kpi.plan.moves import Move, RecordedDue, recorded_dues
+from kpi.plan.moves import Move, RecordedDue, agreed_dues, recorded_dues
 from kpi.plan.record import UpdateView, Version
 from kpi.plan.signoff import SignedOff, SignOff
 from kpi.plan.suggest import Suggestion
@@ -36,6 +36,7 @@ __all__ = [
     "Update",
     "UpdateView",
     "Version",
+    "agreed_dues",
     "as_yaml",
     "assemble",
     "carried_forward",

@@ -3,13 +3,13 @@
 In: the due date first agreed, moves before the record, earlier texts of the definitions, and updates. Out: Moves.
 """
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
 from kpi.definitions.due import Due, read_day, read_due
-from kpi.definitions.pack import Pack
 from kpi.definitions.plan import Action
 from kpi.period import Calendar, Period
 from kpi.plan import words
@@ -81,20 +81,31 @@ class Step:
     on: date | None = None
 
 
-def recorded_dues(texts: Iterable[tuple[int, datetime | None, str, Pack]]) -> tuple[RecordedDue, ...]:
+def agreed_dues(text: str) -> dict[tuple[str, str], str]:
+    """Read the due dates out of a recorded text of definitions, by plan year and reference, and nothing else of it."""
+    plans = json.loads(text).get("plans", ())
+    return {
+        (plan["plan_year"], action["ref"]): action["due"]
+        for plan in plans
+        for priority in plan["priorities"]
+        for action in priority["actions"]
+    }
+
+
+def recorded_dues(
+    agreed: Iterable[tuple[int, datetime | None, str, Mapping[tuple[str, str], str]]],
+) -> tuple[RecordedDue, ...]:
     """List the due dates of earlier definitions: each action's first, and each that differs from the one before.
 
-    `texts` are the definitions in force one after another: revision, when, who and the definitions themselves.
+    `agreed` are the due dates of the definitions in force one after another: revision, when, who and the dates.
     """
     known: dict[tuple[str, str], str] = {}
     found = []
-    for revision, at, who, pack in texts:
-        for plan in pack.plans:
-            for action in plan.actions:
-                key = plan.plan_year, action.ref
-                if known.get(key) != action.due:
-                    known[key] = action.due
-                    found.append(RecordedDue(*key, action.due, revision, at, who))
+    for revision, at, who, dues in agreed:
+        for key, due in dues.items():
+            if known.get(key) != due:
+                known[key] = due
+                found.append(RecordedDue(*key, due, revision, at, who))
     return tuple(found)
 
 

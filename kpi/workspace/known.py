@@ -15,9 +15,12 @@ from kpi.expectation import Figures
 from kpi.ledger import Ledger, Revision, read
 from kpi.ledger.chain import undone
 from kpi.period import Period
-from kpi.plan import PlanView, RecordedDue, recorded_dues
+from kpi.plan import PlanView, RecordedDue, agreed_dues, recorded_dues
 from kpi.scorecard import IndicatorHistory, Scorecard, assemble, judged_series
 from kpi.workspace.place import Workspace, frame_at, pack_from
+
+Agreed = tuple[int, datetime, str, dict[tuple[str, str], str]]
+"""A revision that brought new definitions: its number, when, who, and the due dates by plan year and reference."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,7 +61,7 @@ def _known(ledger: Ledger, revision: int, definitions: str) -> Known:
 
     history = read.history(ledger)[:revision]
     entries = read.entries(ledger, revision, every=True)
-    dues, taken_back = recorded_dues(_definitions(ledger, history)), undone(history)
+    dues, taken_back = recorded_dues(_agreed(ledger, history)), undone(history)
 
     @lru_cache(maxsize=8)
     def plan(year: str, quarter: Period, day: date) -> PlanView:
@@ -68,11 +71,16 @@ def _known(ledger: Ledger, revision: int, definitions: str) -> Known:
     return Known(pack, revision, entries, figures, scorecard, dues, taken_back, plan)
 
 
-def _definitions(ledger: Ledger, history: tuple[Revision, ...]) -> Iterator[tuple[int, datetime, str, Pack]]:
-    """Give the definitions that were in force one after another, from the revision on that brought each."""
+def _agreed(ledger: Ledger, history: tuple[Revision, ...]) -> Iterator[Agreed]:
+    """Give the due dates of the definitions in force one after another, from the revision on that brought each."""
     last = ""
     for revision in history:
         if revision.definitions != last:
             last = revision.definitions
-            pack = pack_from(read.definitions(ledger, revision.number))
-            yield revision.number, revision.at, revision.who, pack
+            yield revision.number, revision.at, revision.who, _dues(ledger, revision.number, last)
+
+
+@lru_cache(maxsize=4096)
+def _dues(ledger: Ledger, revision: int, _definitions: str) -> dict[tuple[str, str], str]:
+    """Keep the due dates of each text of definitions, which are few, in place of the text."""
+    return agreed_dues(read.definitions(ledger, revision))

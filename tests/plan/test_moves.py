@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from kpi.plan import RecordedDue, recorded_dues
+from kpi.plan import RecordedDue, agreed_dues, recorded_dues
 from tests.plan.plans import action, area, at, council, one, said
 
 LATE = {"due": "2019-06-30", "due_reason": "The supplier is late."}
@@ -69,12 +69,17 @@ def test_an_edit_that_is_not_yet_on_record_is_a_move_too() -> None:
 
 def test_earlier_definitions_tell_only_the_due_dates_that_differ() -> None:
     packs = [council(area(action(due=due), action("PMQA 2.2"))) for due in ("2018-12-31", "2018-12-31", "2019-03-31")]
-    found = recorded_dues((revision, at(revision), "A. Analyst", pack) for revision, pack in enumerate(packs, 1))
+    agreed = (agreed_dues(pack.text) for pack in packs)
+    found = recorded_dues((revision, at(revision), "A. Analyst", dues) for revision, dues in enumerate(agreed, 1))
     assert [(one.ref, one.due, one.revision) for one in found] == [
         ("PMQA 2.1", "2018-12-31", 1),
         ("PMQA 2.2", "2019-03-31", 1),
         ("PMQA 2.1", "2019-03-31", 3),
     ]
+
+
+def test_definitions_from_before_there_were_plans_tell_no_due_date() -> None:
+    assert agreed_dues('{"council": {}, "indicators": []}') == {}
 
 
 def test_a_due_period_is_late_after_its_last_day() -> None:
