@@ -47,6 +47,7 @@ class Tab:
         """Wait until a screen stands: its heading, the line that names the revision, and nothing still running."""
         self.page.locator("h1").first.wait_for()
         self.page.get_by_text("Figures as at revision").first.wait_for()
+        self.page.locator("[data-test-script-state=notRunning]").wait_for()
         self.page.wait_for_function("() => !document.querySelector('[data-stale=\"true\"]')")
         return self.page
 

@@ -140,10 +140,12 @@ def test_two_people_with_the_form_open_settle_it_between_them(own_service: Servi
 
 
 def test_an_update_is_made_by_keyboard_alone(own_service: Service, tab: Open) -> None:
-    page = tab().open(own_service.url(ACTION))
+    opened = tab()
+    page = opened.open(own_service.url(ACTION))
     page.get_by_role("link", name="Update SSS 2.1 for Q4 2018-19").press("Enter")
     percent = page.get_by_label("Percent done")
     expect(percent).to_be_visible()
+    opened.settled()
     percent.focus()
     page.keyboard.type("60")
     page.keyboard.press("Tab")
