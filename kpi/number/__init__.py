@@ -4,15 +4,19 @@ In: values and cell texts. Out: displayed values, sentences' worth of text, Cell
 """
 
 from kpi.number.column import Column, read_column
+from kpi.number.dialects import DIALECT_WORDS, OF_DIALECT, Dialect, symbols_of
 from kpi.number.read import Cell, NumberError, read
 from kpi.number.rounding import displayed, round_half_away
 from kpi.number.symbols import SYMBOLS, symbol_text
 from kpi.number.units import Unit, change_text, text
 
 __all__ = [
+    "DIALECT_WORDS",
+    "OF_DIALECT",
     "SYMBOLS",
     "Cell",
     "Column",
+    "Dialect",
     "NumberError",
     "Unit",
     "change_text",
@@ -21,5 +25,6 @@ __all__ = [
     "read_column",
     "round_half_away",
     "symbol_text",
+    "symbols_of",
     "text",
 ]

@@ -17,6 +17,8 @@ from kpi.number.units import Unit
 
 _PLAIN = r"^-?[0-9]{1,15}(\.[0-9]{1,14})?$"
 _LONGEST_PLAIN = 16
+Asked = tuple[Unit | str | None, int | None, Mapping[str, str] | None]
+"""The unit, the N of a rate and the file's own symbols."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,7 +35,12 @@ class Column:
     errors: Mapping[str, NumberError]
 
 
-def read_column(texts: "pd.Series[str]", unit: Unit | str | None = None, per: int | None = None) -> Column:
+def read_column(
+    texts: "pd.Series[str]",
+    unit: Unit | str | None = None,
+    per: int | None = None,
+    symbols: Mapping[str, str] | None = None,
+) -> Column:
     """Read every cell as `read` would; empty and absent cells have neither value nor symbol. Raises nothing."""
     cells = pa.array(texts, type=pa.large_string(), from_pandas=True).fill_null("")
     trimmed = pc.utf8_trim_whitespace(cells)
@@ -42,21 +49,20 @@ def read_column(texts: "pd.Series[str]", unit: Unit | str | None = None, per: in
     numbers = pc.cast(pc.if_else(plain, trimmed, None), pa.float64())
     values = numbers.to_numpy(zero_copy_only=False) + 0.0
     rest = np.flatnonzero(~plain.to_numpy(zero_copy_only=False))
-    return _read_rest(values, rest, cells.take(pa.array(rest)), unit, per)
+    return _read_rest(values, rest, cells.take(pa.array(rest)), (unit, per, symbols))
 
 
 def _read_rest(
     values: npt.NDArray[np.float64],
     rest: npt.NDArray[np.int64],
     texts: pa.LargeStringArray,
-    unit: Unit | str | None,
-    per: int | None,
+    asked: Asked,
 ) -> Column:
     """Read the cells that are not plain numbers, each distinct text once, and put them in their places."""
     encoded = texts.dictionary_encode()
     distinct: list[str] = encoded.dictionary.to_pylist()
     codes = encoded.indices.to_numpy(zero_copy_only=False)
-    read_once = [_try(text, unit, per) for text in distinct]
+    read_once = [_try(text, asked) for text in distinct]
     cells = [cell if isinstance(cell, Cell) else Cell(None, "") for cell in read_once]
     names = sorted({cell.symbol for cell in cells} | {""})
     place = {name: code for code, name in enumerate(names)}
@@ -71,8 +77,8 @@ def _read_rest(
     return Column(values, pd.Categorical.from_codes(symbols, categories=pd.Index(names, dtype=str)), faults, errors)
 
 
-def _try(text: str, unit: Unit | str | None, per: int | None) -> Cell | NumberError:
+def _try(text: str, asked: Asked) -> Cell | NumberError:
     try:
-        return read(text, unit, per)
+        return read(text, *asked)
     except NumberError as error:
         return error

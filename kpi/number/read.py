@@ -4,6 +4,7 @@ In: a cell's text as the spreadsheet shows it. Out: a Cell, or a NumberError. Di
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kpi.number.symbols import symbol_of
@@ -62,8 +63,12 @@ _TIDY = str.maketrans(
 )
 
 
-def read(text: str, unit: Unit | str | None = None, per: int | None = None) -> Cell:
+def read(
+    text: str, unit: Unit | str | None = None, per: int | None = None, symbols: Mapping[str, str] | None = None
+) -> Cell:
     """Read a cell's text; `unit` and `per` are the indicator's, to refuse pounds where a percentage is due.
+
+    `symbols` is what the file's dialect writes differently, as `symbols_of` gives it.
 
     `52%` and `52` are both 52, `(1,200)` is -1200, `£49.6m` is 49,600,000. Digits beyond the fifteenth are noise.
     Raises NumberError.
@@ -81,7 +86,7 @@ def read(text: str, unit: Unit | str | None = None, per: int | None = None) -> C
     found = _NUMBER.fullmatch(tidy)
     if found and (found["whole"] or found["part"]):
         return Cell(_value(found, _checked(found, tidy, unit, per)), "")
-    symbol = symbol_of(tidy)
+    symbol = symbol_of(tidy, symbols)
     if symbol is None:
         raise _no_number(tidy)
     return Cell(None, symbol)

@@ -4,6 +4,7 @@ In: a cell's text. Out: a canonical symbol or band, and its words for readers. N
 """
 
 import re
+from collections.abc import Mapping
 
 SYMBOLS: dict[str, str] = {
     "c": "suppressed",
@@ -28,11 +29,16 @@ _SIGNS |= dict.fromkeys(("more than", "over"), ">")
 _SIGN_WORDS = {"<": "fewer than", ">": "more than", "<=": "at most", ">=": "at least"}
 
 
-def symbol_of(text: str) -> str | None:
-    """Give the canonical symbol or band of a tidy text, or None when it is neither; `[x]` is `x`."""
+def symbol_of(text: str, own: Mapping[str, str] | None = None) -> str | None:
+    """Give the canonical symbol or band of a tidy text, or None when it is neither; `[x]` is `x`.
+
+    `own` is what the file's dialect writes differently, as `symbols_of` gives it.
+    """
     word = text.lower()
     if len(word) > 2 and word[0] == "[" and word[-1] == "]":
         word = word[1:-1].strip()
+    if own and word in own:
+        return own[word]
     return _SPELLINGS.get(word) or _band(word)
 
 

@@ -2,7 +2,17 @@
 
 import pytest
 
-from kpi.number import SYMBOLS, Cell, NumberError, change_text, read, symbol_text, text
+from kpi.number import (
+    OF_DIALECT,
+    SYMBOLS,
+    Cell,
+    NumberError,
+    change_text,
+    read,
+    symbol_text,
+    symbols_of,
+    text,
+)
 from tests.support.tables import rows
 
 PAGE = "numbers.md"
@@ -21,6 +31,22 @@ def test_symbol_keeps_its_meaning_and_has_no_value(cell: str, symbol: str, words
 
 def test_every_symbol_stands_in_the_page() -> None:
     assert set(SYMBOLS) <= {symbol for _, symbol, _ in rows(PAGE, "Symbols that are kept")}
+
+
+@pytest.mark.parametrize(("cell", "dialect", "symbol", "words"), rows(PAGE, "Symbols by dialect"))
+def test_symbol_means_what_its_dialect_says(cell: str, dialect: str, symbol: str, words: str) -> None:
+    assert read(cell, symbols=symbols_of(dialect)) == Cell(None, symbol)
+    assert symbol_text(symbol) == words
+
+
+def test_every_symbol_of_every_dialect_stands_in_the_page() -> None:
+    told = {(dialect, cell) for cell, dialect, _, _ in rows(PAGE, "Symbols by dialect")}
+    assert {(dialect.value, cell) for dialect, known in OF_DIALECT.items() for cell in known} <= told
+
+
+def test_a_files_own_symbols_stand_above_its_dialect() -> None:
+    assert read("x", symbols=symbols_of("dfe_2010_2017", {"X": "z"})) == Cell(None, "z")
+    assert read("x", symbols=symbols_of(None)) == Cell(None, "x")
 
 
 @pytest.mark.parametrize(("cell", "unit", "said"), rows(PAGE, "Cells that are refused"))
