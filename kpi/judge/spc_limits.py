@@ -1,0 +1,90 @@
+"""Limits of XmR charts: mean, average moving range, and what stands against drawing or trusting them.
+
+In: figures with time along the first axis, one column a stretch that nothing crosses. Out: limits, one entry a column.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kpi.judge.status import Codes, Floats
+
+LIMIT = 2.66
+"""Average moving ranges from the mean to a limit: three sigma of single figures."""
+NEAR = 2 / 3
+"""How far on the way from the mean to a limit a figure is near it: two sigma."""
+SCREEN = 3.267
+"""A moving range of so many times the average or more says nothing of ordinary variation."""
+LEAST_BASELINE = 12
+LEAST_POINTS = 13
+LEAST_RANGES = 8
+NOISE = 1e-12
+"""Differences this small, relative to mean and average range, come from binary arithmetic."""
+
+
+class Refusal(IntEnum):
+    """Why a stretch of figures is not judged; a code is the number."""
+
+    NONE = 0
+    """It is judged."""
+    NO_FIGURE = 1
+    """There is no figure at all."""
+    TOO_FEW = 2
+    """Fewer than 13 figures since the stretch began: what is drawn are trial limits."""
+    GAPS = 3
+    """Missing figures leave fewer than 8 moving ranges."""
+    NO_VARIATION = 4
+    """The average moving range is zero, so that limits would have no width."""
+
+
+@dataclass(frozen=True, eq=False)
+class Limits:
+    """Mean, limits and near limits, NaN where they cannot be drawn; `noise` is what counts as equal."""
+
+    mean: Floats
+    lower: Floats
+    upper: Floats
+    near_lower: Floats
+    near_upper: Floats
+    noise: Floats
+    refusal: Codes
+
+
+def draw(values: Floats, baseline: int | None, *, screening: bool) -> Limits:
+    """Draw the limits of each column from its figures, or from its first `baseline` figures."""
+    there = ~np.isnan(values)
+    points = np.count_nonzero(there, axis=0)
+    based = there if baseline is None else there & (np.cumsum(there, axis=0, dtype=np.int32) <= baseline)
+    counted = points if baseline is None else np.minimum(points, baseline)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        mean = np.where(based, values, 0.0).sum(axis=0) / counted
+        average, ranges = _average_range(values, based, screening=screening)
+        noise = NOISE * (np.abs(mean) + np.nan_to_num(average))
+        wide, close = LIMIT * average, LIMIT * average * NEAR
+        refusal = _refusal(points, ranges, ~(average > noise))
+    return Limits(mean, mean - wide, mean + wide, mean - close, mean + close, noise, refusal)
+
+
+def _average_range(values: Floats, based: NDArray[np.bool_], *, screening: bool) -> tuple[Floats, NDArray[np.intp]]:
+    """Average the moving ranges of neighbours that are both there, once more without the large; count them all."""
+    both = based[1:] & based[:-1]
+    ranges = np.abs(values[1:] - values[:-1])
+    counted = np.count_nonzero(both, axis=0)
+    average = np.where(both, ranges, 0.0).sum(axis=0) / counted
+    if not screening:
+        return average, counted
+    kept = both & (ranges < SCREEN * average * (1 - NOISE))
+    return np.where(kept, ranges, 0.0).sum(axis=0) / np.count_nonzero(kept, axis=0), counted
+
+
+def _refusal(points: NDArray[np.intp], ranges: NDArray[np.intp], flat: NDArray[np.bool_]) -> Codes:
+    """Give the Refusal code of each column."""
+    reasons = {
+        Refusal.NO_FIGURE: points == 0,
+        Refusal.TOO_FEW: points < LEAST_POINTS,
+        Refusal.GAPS: ranges < LEAST_RANGES,
+        Refusal.NO_VARIATION: flat,
+    }
+    return np.asarray(np.select(list(reasons.values()), [int(r) for r in reasons], default=0), dtype=np.int8)
