@@ -99,16 +99,16 @@ def _between(matrix: Matrix, definitions: Sequence[Indicator], columns: Columns,
     """Find what forbids comparing: a year that starts again, a series not yet begun, a changed definition, a doubt."""
     key, now = columns.key, columns.now
     began = existing(matrix).argmax(axis=1)[key] if matrix.periods else np.zeros_like(now)
-    segments = _segments(matrix, definitions)
-    broken = (then >= 0) & (now >= 0) & (segments[key, now] != segments[key, then]) if matrix.periods else then >= 0
+    pieces = segments(matrix, definitions)
+    broken = (then >= 0) & (now >= 0) & (pieces[key, now] != pieces[key, then]) if matrix.periods else then >= 0
     restarts = _restarts(matrix, definitions, columns) if then is columns.previous else np.zeros(len(now), dtype=bool)
     outside = (then < 0) & (definitions[0].frequency == "date")
-    doubtful = _doubtful(matrix, definitions)
+    doubtful = in_doubt(matrix, definitions)
     doubt = (doubtful[key, now] | doubtful[key, then]) if matrix.periods else then >= 0
     return Between(restarts, (began >= now) | ((then < began) & ~outside), broken, doubt)
 
 
-def _doubtful(matrix: Matrix, definitions: Sequence[Indicator]) -> NDArray[np.bool_]:
+def in_doubt(matrix: Matrix, definitions: Sequence[Indicator]) -> NDArray[np.bool_]:
     """Mark the figures that are in doubt."""
     marked = np.zeros((len(matrix.keys), len(matrix.periods)), dtype=bool)
     column_of = {period.ordinal: column for column, period in enumerate(matrix.periods)}
@@ -119,14 +119,14 @@ def _doubtful(matrix: Matrix, definitions: Sequence[Indicator]) -> NDArray[np.bo
     return marked
 
 
-def _segments(matrix: Matrix, definitions: Sequence[Indicator]) -> NDArray[np.int8]:
+def segments(matrix: Matrix, definitions: Sequence[Indicator]) -> NDArray[np.int8]:
     """Count up each series' stretches of one definition, by column."""
-    segments = np.zeros((len(matrix.keys), len(matrix.periods)), dtype=np.int8)
+    pieces = np.zeros((len(matrix.keys), len(matrix.periods)), dtype=np.int8)
     broken = [row for row, definition in enumerate(definitions) if definition.breaks]
     for row in broken:
         for begun in breaks.of(definitions[row]):
-            segments[row] += [period >= begun.period for period in matrix.periods]
-    return segments
+            pieces[row] += [period >= begun.period for period in matrix.periods]
+    return pieces
 
 
 def _restarts(matrix: Matrix, definitions: Sequence[Indicator], columns: Columns) -> NDArray[np.bool_]:
