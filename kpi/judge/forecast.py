@@ -62,6 +62,8 @@ class Why(IntEnum):
     """What the same periods brought a year before is not known."""
     TOO_FEW = 5
     """Fewer than LEAST_CHECKS past forecasts can be compared with what came."""
+    BREAK_AHEAD = 6
+    """The definition changes before the year ends."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,11 +78,14 @@ class Forecast:
     checks: NDArray[np.int64]
 
 
-def year_end(values: ArrayLike, starts: ArrayLike, kind: ArrayLike, reach: int, season: int) -> Forecast:
+def year_end(
+    values: ArrayLike, starts: ArrayLike, kind: ArrayLike, reach: int, season: int, barred: ArrayLike = 0
+) -> Forecast:
     """Forecast each series `reach` points beyond its last one; `season` points make a year.
 
     `values` are oldest first with NaN for gaps, figures in doubt and other definitions; `starts` marks the points that
-    begin a year; `kind` holds Kind codes, one a series. At a year's last point `reach` is `season`.
+    begin a year; `kind` holds Kind codes, one a series, and `barred` the Why codes of what forbids a forecast from
+    outside. At a year's last point `reach` is `season`.
     """
     grid, first, kinds = _padded(values, reach + season), np.asarray(starts, bool), np.asarray(kind)
     first = np.concatenate([np.zeros(grid.shape[1] - len(first), bool), first])
@@ -92,17 +97,21 @@ def year_end(values: ArrayLike, starts: ArrayLike, kind: ArrayLike, reach: int, 
         errors[total] = np.nan
         errors[total, -missed.shape[1] :] = missed
     checks = np.isfinite(errors).sum(axis=1)
-    why = np.select(
-        [np.isnan(grid[:, -1]), np.isnan(value), checks < LEAST_CHECKS],
-        [Why.NOTHING_NOW, Why.NOTHING_LAST_YEAR, Why.TOO_FEW],
-        default=Why.FORECAST,
-    )
+    why = _refused(grid[:, -1], value, checks, barred)
     middle = np.where(why == Why.FORECAST, value, np.nan)
     spread = _spread(errors, checks)
     method = np.where(total, LAST_YEAR, LAST_PERIOD)
     return Forecast(
         middle, middle - spread, middle + spread, method.astype(np.int8), why.astype(np.int8), checks.astype(np.int64)
     )
+
+
+def _refused(now: Floats, value: Floats, checks: NDArray[np.int64], barred: ArrayLike) -> Codes:
+    """Give the Why code of the first thing that forbids a forecast, 0 where nothing does."""
+    outside = np.broadcast_to(np.asarray(barred, dtype=np.int64), now.shape)
+    reasons = (Why.NOTHING_NOW, Why.NOTHING_LAST_YEAR, Why.TOO_FEW)
+    conditions = [outside > 0, np.isnan(now), np.isnan(value), checks < LEAST_CHECKS]
+    return np.select(conditions, [outside, *(np.int64(why) for why in reasons)], default=0).astype(np.int8)
 
 
 def _padded(values: ArrayLike, most: int) -> Floats:
