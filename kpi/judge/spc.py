@@ -5,7 +5,7 @@ In: series by periods (NaN = no figure), where new stretches start, polarity and
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -181,10 +181,9 @@ def _charted(
     shape = points.kind.T.shape
     says = _SAYS[way[None, :], points.direction].T
     mean, lower, upper, near_lower, near_upper, noise = (np.broadcast_to(made.T, shape) for made in points.limits)
-    series = np.arange(shape[0])
-    refusal = np.where(last >= 0, points.refusals.T[series, last], Refusal.NO_FIGURE).astype(np.int8)
-    told = (refusal == 0) | (not profile.refuses)
-    least, most, slack = (array[series, last] for array in (lower, upper, noise))
+    refusal = _ending(points.refusals.T, last, Refusal.NO_FIGURE).astype(np.int8)
+    told = (refusal == 0) | ((last >= 0) & (not profile.refuses))
+    least, most, slack = (_ending(array, last, np.nan) for array in (lower, upper, noise))
     sure = assurance(least, most, way, *edges, noise=slack)
     charted = Charted(
         mean=mean,
@@ -197,13 +196,20 @@ def _charted(
         says=says,
         refusals=points.refusals.T,
         last=last,
-        variation=np.where(told, says[series, last], CANNOT_TELL).astype(np.int8),
+        variation=np.where(told, _ending(says, last, CANNOT_TELL), CANNOT_TELL).astype(np.int8),
         assurance=np.where(told | (sure == NO_TARGET), sure, UNSURE).astype(np.int8),
         refusal=refusal,
     )
     for array in vars(charted).values():
         array.setflags(write=False)
     return charted
+
+
+def _ending(grid: NDArray[Any], last: NDArray[np.intp], missing: float) -> NDArray[Any]:
+    """Take each series' entry at its last figure."""
+    if not grid.shape[1]:
+        return np.full(grid.shape[0], missing)
+    return np.where(last >= 0, grid[np.arange(grid.shape[0]), last], missing)
 
 
 def assurance(
@@ -217,4 +223,5 @@ def assurance(
     none = (np.asarray(polarity) == Polarity.NONE) | (np.isnan(good) & np.isnan(bad))
     meets = ((least > good + slack) | np.isnan(good)) & ((most < bad - slack) | np.isnan(bad))
     misses = (most < good - slack) | (least > bad + slack)
-    return np.asarray(np.select([none, meets, misses], [NO_TARGET, MEETS, MISSES], default=HIT_AND_MISS), dtype=np.int8)
+    tests = np.broadcast_arrays(none, np.isnan(least), meets, misses)
+    return np.asarray(np.select(tests, [NO_TARGET, UNSURE, MEETS, MISSES], default=HIT_AND_MISS), dtype=np.int8)
