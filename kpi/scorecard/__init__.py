@@ -8,6 +8,7 @@ from kpi.scorecard.card import ORDERS, IndicatorHistory, Scorecard
 from kpi.scorecard.past import History
 from kpi.scorecard.repaint import Repainted, repaint_sentence, repainted, restate_sentence, restated
 from kpi.scorecard.row import Row
+from kpi.scorecard.spans import compare_spans
 
 __all__ = [
     "ORDERS",
@@ -17,6 +18,7 @@ __all__ = [
     "Row",
     "Scorecard",
     "assemble",
+    "compare_spans",
     "judged_series",
     "repaint_sentence",
     "repainted",
