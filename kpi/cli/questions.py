@@ -1,4 +1,4 @@
-"""Commands that ask: scorecard, series, explain, due, history, verify.
+"""Commands that ask: scorecard, series, compare, explain, due, history, verify.
 
 In: parsed arguments. Out: Answers as known at a revision; nothing changes.
 """
@@ -11,6 +11,7 @@ from kpi.cli.answer import Answer
 from kpi.cli.common import known, workspace
 from kpi.ledger import Revision
 from kpi.scorecard import Row
+from kpi.story import spans
 
 SCORECARD_COLUMNS = (
     "indicator",
@@ -46,6 +47,30 @@ def series(args: Namespace) -> Answer:
     history = workspace(args).indicator(args.indicator, args.area, args.as_at)
     columns = ("period", "text", "target_text", "status", "direction_previous", "direction_year", "state", "note")
     return Answer(history.as_rows(), columns=columns, lead=(f"{history.title}, revision {history.revision}.",))
+
+
+def compare(args: Namespace) -> Answer:
+    """Compare two spans of months, quarters or years: what each comes to, and how far apart they are."""
+    found = workspace(args).compare(args.indicator, args.span, args.against, args.area, args.as_at)
+    columns = ("span", "value", "per_period", "state")
+    rows = [_spanned(one) for one in (found.later, found.earlier)]
+    if args.format == "json":
+        return Answer(spans.as_dict(found) | {"spans": rows})
+    return Answer(rows, columns=columns, lead=spans.told(found))
+
+
+def _spanned(one: spans.Spanned) -> dict[str, object]:
+    """Give what one span comes to as printed."""
+    return {
+        "span": one.label,
+        "first": one.periods[0].text,
+        "last": one.periods[-1].text,
+        "value": one.value,
+        "per_period": one.per_period,
+        "numerator": one.numerator,
+        "denominator": one.denominator,
+        "state": one.state,
+    }
 
 
 def explain(args: Namespace) -> Answer:

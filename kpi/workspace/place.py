@@ -19,8 +19,9 @@ from kpi.ledger import Ledger, Revision, open_ledger, read, trace, verify, write
 from kpi.ledger.undo import Later, undo
 from kpi.period import Calendar, Frequency, Period, in_frequency, parse
 from kpi.problem import Problem, ProblemError, Severity
-from kpi.scorecard import IndicatorHistory, Repainted, Scorecard, assemble, judged_series, restated
+from kpi.scorecard import IndicatorHistory, Repainted, Scorecard, assemble, compare_spans, judged_series, restated
 from kpi.settings import Settings
+from kpi.story.spans import Spans
 from kpi.workspace.folder import read_definitions
 from kpi.workspace.today import today_in_england
 
@@ -105,6 +106,14 @@ class Workspace:
             fix = f"It has figures for: {', '.join(definition.areas)}."
             raise ProblemError([Problem("unknown-area", f"'{indicator_id}' has no area '{area}'.", fix)])
         return judged_series(self.frame(revision), pack, indicator_id, area, revision)
+
+    def compare(
+        self, indicator_id: str, one: str, other: str, area: str | None = None, as_at: int | None = None
+    ) -> Spans:
+        """Compare two spans of periods of one indicator; ProblemError says why they cannot be compared."""
+        calendar = Calendar(self.pack_at(as_at).council.calendar)
+        told = None if calendar is Calendar.FINANCIAL else calendar.value
+        return compare_spans(self.indicator(indicator_id, area, as_at), one, other, told)
 
     def preview(
         self, name: str, content: bytes, options: Options | None = None, progress: Progress | None = None
