@@ -77,6 +77,7 @@ class Code(StrEnum):
     WHEN_MISSING = "when-missing"
     ANSWER_MISSING = "answer-missing"
     CLAIM_PERIOD = "claim-period"
+    UNKNOWN_SOURCE = "unknown-source"
     MORE_FAULTS = "more-faults"
 
 
@@ -147,5 +148,6 @@ MEANING: Final[Mapping[Code, str]] = {
     Code.WHEN_MISSING: "A question or a claim has neither a meeting nor a day.",
     Code.ANSWER_MISSING: "A question is answered, and its answer or the day of it is not given.",
     Code.CLAIM_PERIOD: "A claim names no period whose figure answers it.",
+    Code.UNKNOWN_SOURCE: "A comparison or a list of neighbours names a file that `benchmarks.yaml` does not list.",
     Code.MORE_FAULTS: "So much is wrong that only the first faults are listed.",
 }

@@ -21,10 +21,11 @@ COUNCIL_FILE: Final = "council.yaml"
 LEGENDS_FILE: Final = "legends.yaml"
 INSPECTIONS_FILE: Final = "inspections.yaml"
 PANEL_FILE: Final = "panel.yaml"
+BENCHMARKS_FILE: Final = "benchmarks.yaml"
 INDICATOR_FOLDER: Final = "indicators"
 PLAN_FOLDER: Final = "plan"
 YEARS_FILE: Final = f"{PLAN_FOLDER}/years.yaml"
-TOP_FILES: Final = (COUNCIL_FILE, LEGENDS_FILE, INSPECTIONS_FILE, PANEL_FILE)
+TOP_FILES: Final = (COUNCIL_FILE, LEGENDS_FILE, INSPECTIONS_FILE, PANEL_FILE, BENCHMARKS_FILE)
 ENDING: Final = ".yaml"
 Model = TypeVar("Model", bound=BaseModel)
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from hashlib import sha256
 
 from kpi.definitions.base import Definition
+from kpi.definitions.benchmark import BenchmarkFile
 from kpi.definitions.council import Council
 from kpi.definitions.indicator import Indicator
 from kpi.definitions.inspection import InspectionFile
@@ -35,6 +36,8 @@ class Pack(Definition):
     """What inspectors found, what was promised, and how the service sees itself."""
     panel: PanelFile = PanelFile()
     """Who asks, when they meet, what was asked and claimed."""
+    benchmarks: BenchmarkFile | None = None
+    """Whom it is compared with, and how their published figures are read."""
 
     @cached_property
     def by_id(self) -> dict[str, Indicator]:

@@ -1,7 +1,8 @@
 """A council's definitions, from a folder of YAML to one Pack or the Problems that stand in its way.
 
 In: a folder with council.yaml, indicators/*.yaml and, where there are any, legends.yaml, plan/years.yaml,
-plan/<plan year>/*.yaml, inspections.yaml and panel.yaml. Out: the Pack, or None and every fault of every file at once.
+plan/<plan year>/*.yaml, inspections.yaml, panel.yaml and benchmarks.yaml. Out: the Pack, or None and every fault of
+every file at once.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,7 +12,9 @@ from math import inf
 from pathlib import Path as Folder
 
 from kpi.definitions import files
+from kpi.definitions.benchmark import BenchmarkFile
 from kpi.definitions.check import check_council, check_indicators
+from kpi.definitions.check_benchmark import check_benchmarks
 from kpi.definitions.check_inspection import check_inspection
 from kpi.definitions.check_legend import check_legend_in_use, check_legends
 from kpi.definitions.check_panel import check_panel
@@ -43,6 +46,7 @@ class _Parts:
     plans: tuple[Part[PlanFile], ...]
     inspection: Part[InspectionFile] | None
     panel: Part[PanelFile] | None
+    benchmarks: Part[BenchmarkFile] | None
 
 
 def read_pack(folder: Folder) -> tuple[Pack | None, tuple[Problem, ...]]:
@@ -100,6 +104,7 @@ def _parts(folder: Folder, problems: list[Problem]) -> _Parts:
         tuple(plan for plan in plans if plan),
         files.part(folder, files.INSPECTIONS_FILE, InspectionFile, problems),
         files.part(folder, files.PANEL_FILE, PanelFile, problems),
+        files.part(folder, files.BENCHMARKS_FILE, BenchmarkFile, problems),
     )
 
 
@@ -112,6 +117,7 @@ def _contradictions(council: Document | None, indicators: Iterable[Draft] | None
     yield from check_plans(parts.plans, there)
     yield from check_inspection(parts.inspection, there)
     yield from check_panel(parts.panel, there)
+    yield from check_benchmarks(parts.benchmarks, there)
 
 
 def _pack(council: Council, indicators: Iterable[Draft], parts: _Parts) -> Pack:
@@ -125,6 +131,7 @@ def _pack(council: Council, indicators: Iterable[Draft], parts: _Parts) -> Pack:
         plans=tuple(plan.model for plan in parts.plans if plan.model),
         inspection=(parts.inspection and parts.inspection.model) or InspectionFile(),
         panel=(parts.panel and parts.panel.model) or PanelFile(),
+        benchmarks=parts.benchmarks and parts.benchmarks.model,
     )
 
 

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from kpi.definitions.base import Definition
+from kpi.definitions.benchmark import BenchmarkFile
 from kpi.definitions.council import Council
 from kpi.definitions.indicator import IndicatorFile
 from kpi.definitions.inspection import InspectionFile
@@ -29,6 +30,7 @@ FILES: Final[Mapping[str, type[Definition]]] = MappingProxyType(
         "plan.json": PlanFile,
         "inspections.json": InspectionFile,
         "panel.json": PanelFile,
+        "benchmarks.json": BenchmarkFile,
     }
 )
 """The schema of each kind of YAML file, by the name it is written under."""

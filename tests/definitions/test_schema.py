@@ -35,6 +35,7 @@ KINDS = {
     "plan/*/*.yaml": "plan.json",
     "inspections.yaml": "inspections.json",
     "panel.yaml": "panel.json",
+    "benchmarks.yaml": "benchmarks.json",
 }
 
 
