@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from kpi.entry import Entry
 from kpi.entry import Key as EntryKey
 from kpi.ledger import declared
-from kpi.ledger.chain import Kind, Revision, about
+from kpi.ledger.chain import OF_FIGURES, Kind, Revision, about
 from kpi.ledger.tables import observation, series
 from kpi.problem import Problem, ProblemError
 
@@ -26,6 +26,7 @@ WORDS: Final = {
     "update": "update of the plan",
     "sign-off": "sign-off of the plan",
     "panel": "entry in the panel's record",
+    "benchmark": "figures of others",
 }
 """What each kind of revision did."""
 
@@ -102,7 +103,7 @@ def refuse_touched(
 
 def shared(connection: sa.Connection, first: Revision, second: Revision) -> tuple[Key, ...]:
     """Name figures that two stored loads have in common, one more than a message names."""
-    if {first.kind, second.kind} != {"load"}:
+    if first.kind != second.kind or first.kind not in OF_FIGURES:
         return ()
     few, many = (sa.alias(observation) for _ in range(2))
     ids = [load.submission for load in sorted((first, second), key=lambda load: load.rows)]
@@ -140,6 +141,6 @@ def said(entry: Revision) -> str:
 
 def _refusal(what: str, kind: Kind) -> ProblemError:
     fix = "Nothing was recorded. Look at what stands there now, and choose which of the two is to count."
-    if kind == "load":
+    if kind in OF_FIGURES:
         fix = "Nothing was published. Preview the file again to see what it would change now."
     return ProblemError([Problem("changed-beneath", what, fix)])

@@ -16,9 +16,11 @@ from kpi.ledger.faults import RESTORE
 from kpi.ledger.tables import revision, submission
 from kpi.problem import Problem, ProblemError, excerpt
 
-Kind = Literal["load", "undo", "definitions", "update", "sign-off", "panel"]
+Kind = Literal["load", "undo", "definitions", "update", "sign-off", "panel", "benchmark"]
+OF_FIGURES: Final = ("load", "benchmark")
+"""Kinds of revision that hold figures: the council's own, and those of others."""
 Declaring = Literal["update", "sign-off", "panel"]
-"""Kinds of revision that hold entries; a load holds figures."""
+"""Kinds of revision that hold entries."""
 BEGINNING: Final = ""
 """What stands as the previous hash of the first revision."""
 

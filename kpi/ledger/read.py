@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from kpi.entry import Entry, Key
 from kpi.ledger import bulk, declared
-from kpi.ledger.chain import Revision, in_force, revisions
+from kpi.ledger.chain import Kind, Revision, in_force, revisions
 from kpi.ledger.engine import Ledger
 from kpi.ledger.figures import NUMBER_COLUMNS, TEXT_COLUMNS, WITHDRAWN, Figures, Texts, rising
 from kpi.ledger.migrate import keeps_entries
@@ -65,14 +65,15 @@ def definition_text(connection: sa.Connection, council: str, sha256: str) -> str
     return connection.execute(statement).scalar() or ""
 
 
-def frame(ledger: Ledger, as_at: int | None = None) -> pd.DataFrame:
+def frame(ledger: Ledger, as_at: int | None = None, kind: Kind = "load") -> pd.DataFrame:
     """Give every figure in force at a revision, in the series contract, ordered by indicator, area and period text.
 
-    `revision` is the one that published the figure. Raises ProblemError no-such-revision.
+    They are the council's own, or with the kind `benchmark` those of others. `revision` published the figure.
+    Raises ProblemError no-such-revision.
     """
     with ledger.reading() as connection:
         loads = in_force(up_to(revisions(connection, ledger.council), as_at))
-        number_of = {load.submission: load.number for load in loads if load.submission and load.kind == "load"}
+        number_of = {load.submission: load.number for load in loads if load.submission and load.kind == kind}
         found = bulk.select(connection, ledger.council, tuple(number_of))
     return _framed(ledger.council, *_latest(found, number_of))
 

@@ -14,7 +14,7 @@ from kpi.entry import Key
 from kpi.ledger import declared
 from kpi.ledger.append import append, draft
 from kpi.ledger.beneath import said, shared
-from kpi.ledger.chain import Revision, about, in_force, revisions, undone
+from kpi.ledger.chain import OF_FIGURES, Revision, about, in_force, revisions, undone
 from kpi.ledger.engine import Ledger
 from kpi.problem import Problem, ProblemError
 
@@ -73,7 +73,7 @@ def _built_on(
     """Give the loads in force after `target` that share figures or entries with it or one another, oldest first."""
     load = entries[about(entries)[target.number] - 1]
     after = tuple(later for later in in_force(entries) if later.number > target.number)
-    if load.kind == "load":
+    if load.kind in OF_FIGURES:
         return _sharing_figures(connection, load, after)
     return _sharing_entries(declared.keys(connection, council, load.submission or 0), load, after)
 
@@ -100,7 +100,7 @@ def _sharing_entries(
 
 def _asked(target: Revision, built_on: Sequence[Revision]) -> ProblemError:
     later = "; ".join(said(entry) for entry in built_on)
-    figures = any(entry.kind == "load" for entry in built_on)
+    figures = any(entry.kind in OF_FIGURES for entry in built_on)
     held, they = ("figures", "their figures stay") if figures else ("entries", "what they say stays")
     what = f"Later {'loads' if figures else 'revisions'} hold {held} that revision {target.number} holds too: {later}."
     fix = f"Choose whether to keep them, so that {they}, or to undo them as well."

@@ -10,7 +10,17 @@ from typing import Final
 import sqlalchemy as sa
 
 from kpi.ledger import bulk, declared
-from kpi.ledger.chain import BEGINNING, Revision, altered, found_revisions, missing, revisions, seal, seal_of_load
+from kpi.ledger.chain import (
+    BEGINNING,
+    OF_FIGURES,
+    Revision,
+    altered,
+    found_revisions,
+    missing,
+    revisions,
+    seal,
+    seal_of_load,
+)
 from kpi.ledger.engine import Ledger
 from kpi.ledger.faults import RESTORE, problem
 from kpi.ledger.figures import NO_FIGURES
@@ -97,7 +107,7 @@ def _with_figures(connection: sa.Connection, council: str) -> set[int]:
 
 
 def _altered_load(entry: Revision, found: int) -> Problem:
-    what = "figures" if entry.kind == "load" else "entries"
+    what = "figures" if entry.kind in OF_FIGURES else "entries"
     if found != entry.rows:
         return altered(entry.number, f"{entry.file or 'it'} had {entry.rows:,} {what} and now has {found:,}")
     of = f"of {entry.file}" if entry.file else "in it"

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from kpi.entry import Entry
 from kpi.ledger import beneath, bulk, declared
 from kpi.ledger.append import append, draft
-from kpi.ledger.chain import COUNTS, OF_FILE, Declaring, Revision, in_force, revisions, seal_of_load
+from kpi.ledger.chain import COUNTS, OF_FILE, Declaring, Kind, Revision, in_force, revisions, seal_of_load
 from kpi.ledger.engine import Ledger
 from kpi.ledger.figures import NO_FIGURES, Figures, of_frames
 from kpi.ledger.guard import check_entries, check_figures, check_texts
@@ -54,9 +54,11 @@ def publish(
     definitions: str,
     expected_head: int | None,
     at: datetime | None = None,
+    kind: Kind = "load",
 ) -> int:
     """Publish a submission as the next revision and give its number.
 
+    The kind is `benchmark` for published figures of others, which stand beside the council's own and never among them.
     `expected_head` is the revision that was previewed; None asks for no such check. Publishing again what landed since
     then, as a double click does, gives the revision that it became. Raises ProblemError: changed-beneath (a figure of
     the submission or the definitions changed since), ledger-busy, ledger-read-only, disk-full, or what is wrong with
@@ -64,7 +66,7 @@ def publish(
     """
     figures = of_frames(handed_in.frame, handed_in.withdrawn)
     check_figures(figures)
-    entry = _load(handed_in, figures, draft("load", who, note, definitions, at))
+    entry = _load(handed_in, figures, draft(kind, who, note, definitions, at))
     with ledger.writing() as connection:
         entries = revisions(connection, ledger.council)
         since = len(entries) if expected_head is None else expected_head

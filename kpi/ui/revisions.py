@@ -22,6 +22,7 @@ _DECLARED = {
     "panel": "Added to the panel's record",
 }
 """What revisions did that hold entries, by their kind."""
+_PUBLISHED = {"load": "Published", "benchmark": "Loaded published figures of others from"}
 _NOTHING = ("nothing in force", "no figures")
 _COUNTED = ("new", "changed", "unchanged", "withdrawn")
 _COLUMNS = (
@@ -50,8 +51,8 @@ def lead(entries: Sequence[Revision]) -> Html:
 
 def what(entry: Revision, entries: Sequence[Revision]) -> str:
     """Say in a few words what a revision did."""
-    if entry.kind == "load":
-        return f"Published {entry.file}: {counts(entry)}"
+    if entry.kind in _PUBLISHED:
+        return f"{_PUBLISHED[entry.kind]} {entry.file}: {counts(entry)}"
     if entry.kind in _DECLARED:
         return f"{_DECLARED[entry.kind]}{f' from {entry.file}' if entry.file else ''}: {counts(entry)}"
     if entry.kind == "definitions":
@@ -65,7 +66,7 @@ def what(entry: Revision, entries: Sequence[Revision]) -> str:
 def counts(entry: Revision) -> str:
     """Say what a load changed: '3 new, 2 changed'."""
     given = {name: int(getattr(entry, name)) for name in _COUNTED}
-    return ", ".join(f"{count:,} {name}" for name, count in given.items() if count) or _NOTHING[entry.kind == "load"]
+    return ", ".join(f"{count:,} {name}" for name, count in given.items() if count) or _NOTHING[entry.kind in _PUBLISHED]
 
 
 def page_of(text: str | None, count: int) -> int:
@@ -132,7 +133,7 @@ def detail(entry: Revision, entries: Sequence[Revision]) -> Html:
             "Who": entry.who,
             "Note": entry.note,
             "File's hash (SHA-256)": element("code", entry.sha256) if entry.sha256 else None,
-            "Figures in the file": f"{entry.rows:,}" if entry.kind == "load" else None,
+            "Figures in the file": f"{entry.rows:,}" if entry.kind in _PUBLISHED else None,
             "Entries in it": f"{entry.rows:,}" if entry.kind in _DECLARED else None,
             "Undone by": _to(entry.undone_by),
             "Took back": _to(entry.undoes),
