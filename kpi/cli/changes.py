@@ -11,10 +11,11 @@ from kpi import series as figures
 from kpi.cli.answer import Answer
 from kpi.cli.common import content, settings, workspace
 from kpi.intake import Options, read_figures
+from kpi.intake.benchmarks import PublishedPreview, preview_published
 from kpi.intake.updates import Choice, is_updates
 from kpi.period import Calendar
 from kpi.problem import Problem, ProblemError, Severity, has_errors
-from kpi.workspace import Records, read_definitions, today_in_england
+from kpi.workspace import Others, Records, read_definitions, today_in_england
 
 UPDATED = {"new": 0, "changed": 0, "unchanged": 0, "withdrawn": 0}
 """The counts of a load of which nothing landed; updates are never withdrawn."""
@@ -29,6 +30,10 @@ def check(args: Namespace) -> Answer:
         file = content(path)
         if is_updates(path.name, file):
             problems += Records(workspace(args)).preview_updates(path.name, file, options).problems
+            continue
+        published = preview_published(path.name, file, pack, figures.empty, 0)
+        if published is not None:
+            problems += published.problems
             continue
         problems += read_figures(
             path.name, file, pack, today=today_in_england(), current=figures.empty(), options=options
@@ -50,16 +55,28 @@ def check(args: Namespace) -> Answer:
 def load(args: Namespace) -> Answer:
     """Load a spreadsheet of figures, or a tracker of the plan's updates; which of the two it is, its header tells.
 
+    A published file of others' figures is known by its header too, as benchmarks.yaml describes it.
     Figures are added and corrected; with --replace the file is the whole truth for what it names. Of an update that
     collides with a newer one, --settle says which counts; the other is kept on record.
     """
     place, file = workspace(args), content(args.file)
     if is_updates(args.file.name, file):
         return _load_updates(args, Records(place), file)
+    published = Others(place).preview(args.file.name, file)
+    if published is not None:
+        return _load_published(args, Others(place), published)
     preview = place.preview(args.file.name, file, _options(args))
     if _refused(preview.problems, args.strict):
         return _loaded(None, dict.fromkeys(preview.counts, 0), preview.problems, code=1)
     receipt = place.publish(preview, who=settings(args).user, note=args.note)
+    return _loaded(receipt.revision, receipt.counts, preview.problems, code=0)
+
+
+def _load_published(args: Namespace, others: Others, preview: PublishedPreview) -> Answer:
+    """Load a published file of others' figures; one that lacks figures of an earlier file withdraws nothing."""
+    if _refused(preview.problems, args.strict):
+        return _loaded(None, dict.fromkeys(preview.counts, 0), preview.problems, code=1)
+    receipt = others.publish(preview, who=settings(args).user, note=args.note)
     return _loaded(receipt.revision, receipt.counts, preview.problems, code=0)
 
 

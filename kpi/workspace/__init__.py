@@ -4,12 +4,14 @@ In: Settings. Out: a Workspace that answers questions at a named revision and pa
 """
 
 from kpi.workspace.folder import read_definitions, stamp
+from kpi.workspace.others import Others
 from kpi.workspace.place import MOST_RESTATED, Receipt, Workspace, open_workspace
 from kpi.workspace.records import Records
 from kpi.workspace.today import today_in_england
 
 __all__ = [
     "MOST_RESTATED",
+    "Others",
     "Receipt",
     "Records",
     "Workspace",
