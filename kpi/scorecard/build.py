@@ -5,6 +5,7 @@ In: a batch of series with their targets, and the cells to judge. Out: immutable
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -17,10 +18,13 @@ from kpi.definitions.pack import Pack
 from kpi.judge.direction import DIRECTIONS, Movement, Why
 from kpi.judge.status import STATUSES
 from kpi.period import Frequency, Period, containing
+from kpi.scorecard.ahead import Outlook
+from kpi.scorecard.cells import Cells
 from kpi.scorecard.columns import Columns, Places, latest
 from kpi.scorecard.judged import at, judge_cells
 from kpi.scorecard.past import History, nullable
 from kpi.scorecard.row import Row
+from kpi.scorecard.trends import five
 from kpi.series import Absence, Matrix
 from kpi.story.facts import Comparison
 
@@ -73,9 +77,22 @@ def rows(batch: Batch, columns: Columns, asked: Sequence[Period], histories: Seq
         _comparisons(batch, columns, columns.previous, judged.previous, shown, Period.previous),
         _comparisons(batch, columns, columns.year_before, judged.year_before, shown, Period.year_before),
         _last_figures(batch.matrix, columns, asked),
+        repeat(Outlook(_cells(batch, columns)), len(keys)),
+        range(len(keys)),
         histories,
     )
     return [Row(*cell) for cell in zip(*fields, strict=True)]
+
+
+def _cells(batch: Batch, columns: Columns) -> Cells:
+    """Keep of the frame what trends and forecasts need, so that rows do not hold all of it."""
+    definitions = [batch.definitions[key] for key in columns.key.tolist()]
+    figures = five(definitions, batch.matrix.periods, columns.now)
+    places = _places(batch.matrix, columns.key[:, None], figures)
+    parts = [np.append(batch.frame[name].to_numpy(), np.nan)[places] for name in ("numerator", "denominator")]
+    states = batch.frame["state"].cat
+    codes, names = states.codes.to_numpy(), tuple(states.categories)
+    return Cells(batch.pack, batch.matrix, batch.definitions, columns, np.stack(parts), codes, names)
 
 
 def _shown(matrix: Matrix, column: int, asked: Period) -> Period:
@@ -117,7 +134,7 @@ def _last_figures(matrix: Matrix, columns: Columns, asked: Sequence[Period]) -> 
 def _places(matrix: Matrix, key: Places, column: Places) -> Places:
     """Give each cell's row in the frame, -1 for none."""
     if not matrix.periods:
-        return np.full(len(key), -1, dtype=np.int64)
+        return np.full(column.shape, -1, dtype=np.int64)
     return np.where(column >= 0, matrix.rows[key, column], -1)
 
 

@@ -8,16 +8,16 @@ from datetime import date
 
 from kpi import story
 from kpi.number import round_half_away
+from kpi.scorecard.ahead import Ahead
 from kpi.scorecard.past import NO_HISTORY, History
 from kpi.story import breaks, doubts
-from kpi.story.facts import Facts
 
 Target = float | list[float] | None
 Json = str | int | float | None | list[float] | list[str]
 
 
 @dataclass(frozen=True, slots=True)
-class Row(Facts):
+class Row(Ahead):
     """One indicator and area for one period; texts are made when they are asked for."""
 
     history: History = field(default=NO_HISTORY, compare=False)
@@ -195,8 +195,7 @@ class Row(Facts):
             "mark": self.mark,
             "variation": None,
             "assurance": None,
-            "forecast": None,
-            "forecast_status": None,
+            **self.ahead_as_dict(),
             "benchmarks": [],
             "symbol": self.symbol,
             "note": self.note,

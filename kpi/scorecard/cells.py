@@ -1,0 +1,62 @@
+"""Cells of a matrix with their series' past, for judgements that look further than one period back.
+
+In: a matrix, its indicators, the cells. Out: the same with what forbids looking back, made when first asked for.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kpi.definitions.indicator import Indicator
+from kpi.definitions.pack import Pack
+from kpi.judge.status import Floats
+from kpi.period import Frequency
+from kpi.scorecard.columns import Columns, Places
+from kpi.scorecard.judged import in_doubt, segments
+from kpi.series import Matrix
+
+MARKED = ("illustrative", "provisional")
+"""States that are told of whatever rests on them."""
+
+
+@dataclass(frozen=True, eq=False)
+class Cells:
+    """Cells of series that share a frequency and calendar; `definitions` go with the matrix's rows.
+
+    `parts` are the numerators and denominators of the figures of each cell's recent trend, (2, cells, 5); `states` the
+    places in `state_names` of the states of all figures, by row of the frame the matrix was laid out from.
+    """
+
+    pack: Pack
+    matrix: Matrix
+    definitions: Sequence[Indicator]
+    columns: Columns
+    parts: Floats
+    states: NDArray[Any]
+    state_names: tuple[str, ...]
+
+    @property
+    def dated(self) -> bool:
+        """Tell dated snapshots, whose figures do not follow each other evenly."""
+        return self.definitions[0].frequency == Frequency.DATE.value
+
+    @cached_property
+    def pieces(self) -> NDArray[np.int8]:
+        """Stretches of one definition, series by periods."""
+        return segments(self.matrix, self.definitions)
+
+    @cached_property
+    def doubtful(self) -> NDArray[np.bool_]:
+        """Figures in doubt, series by periods."""
+        return in_doubt(self.matrix, self.definitions)
+
+    def marked(self, key: int, columns: Places) -> tuple[str, ...]:
+        """Name the states of a series' figures in some columns that must be told: illustrative, provisional."""
+        places = self.matrix.rows[key, columns]
+        codes = set(self.states[places[places >= 0]].tolist())
+        held = {self.state_names[code] for code in codes if code >= 0}
+        return tuple(state for state in MARKED if state in held)
