@@ -1,4 +1,4 @@
-"""The part of a row that looks along its series: the recent trend behind it and the year end before it.
+"""The part of a row that looks along its series: control chart and recent trend behind it, the year end before it.
 
 In: judged facts with the cells they came from. Out: texts and numbers, made when they are asked for.
 """
@@ -6,20 +6,28 @@ In: judged facts with the cells they came from. Out: texts and numbers, made whe
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from kpi.scorecard import forecasts, trends
+from kpi.judge.spc import Charted
+from kpi.scorecard import controls, forecasts, trends
 from kpi.scorecard.cells import Cells
 from kpi.story import forecasts as forecast_words
 from kpi.story import trends as trend_words
+from kpi.story import variation as variation_words
 from kpi.story.facts import Facts
 from kpi.story.forecasts import Forecast
 from kpi.story.trends import RecentTrend
+from kpi.story.variation import Control
 
 
 @dataclass(frozen=True, eq=False)
 class Outlook:
-    """Forecasts and trends of many cells, each kind judged for all of them at once when the first is asked for."""
+    """Charts, forecasts and trends of many cells, each kind judged for all at once when the first is asked for."""
 
     cells: Cells
+
+    @cached_property
+    def charts(self) -> Charted:
+        """The control chart of each cell's series, up to its own period."""
+        return controls.charts(self.cells)
 
     @cached_property
     def forecasts(self) -> tuple[Forecast, ...]:
@@ -38,6 +46,31 @@ class Ahead(Facts):
 
     outlook: Outlook = field(repr=False, compare=False)
     place: int = field(repr=False, compare=False)
+
+    @property
+    def control(self) -> Control:
+        """What the control chart of its series says of its figure."""
+        return controls.of(self.outlook.cells, self.outlook.charts, self.place)
+
+    @property
+    def variation(self) -> str:
+        """Whether it is a real change: common_cause, special_cause_improvement and others, or cannot_tell."""
+        return self.control.variation.value
+
+    @property
+    def assurance(self) -> str:
+        """Whether its target can be relied on: consistently_meets, hit_and_miss and others, or cannot_tell."""
+        return self.control.assurance.value
+
+    @property
+    def variation_reason(self) -> str:
+        """What both rest on, or why they cannot be told."""
+        return variation_words.variation_reason(self.control, self)
+
+    @property
+    def limits(self) -> tuple[controls.Limits, ...]:
+        """The control chart of its series up to its period; empty where figures of its kind make none."""
+        return controls.limits(self.outlook.cells, self.outlook.charts, self.place)
 
     @property
     def recent_trend(self) -> str:

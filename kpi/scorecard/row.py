@@ -11,9 +11,10 @@ from kpi.number import round_half_away
 from kpi.scorecard.ahead import Ahead
 from kpi.scorecard.past import NO_HISTORY, History
 from kpi.story import breaks, doubts
+from kpi.story.others import Against
 
 Target = float | list[float] | None
-Json = str | int | float | None | list[float] | list[str]
+Json = str | int | float | None | list[float] | list[str] | list[dict[str, object]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Row(Ahead):
     """One indicator and area for one period; texts are made when they are asked for."""
 
     history: History = field(default=NO_HISTORY, compare=False)
+    against: Against | None = field(default=None, compare=False)
 
     @property
     def indicator(self) -> str:
@@ -193,10 +195,11 @@ class Row(Ahead):
             "direction_reason": self.direction_reason,
             "sentence": self.sentence,
             "mark": self.mark,
-            "variation": None,
-            "assurance": None,
+            "variation": self.variation,
+            "assurance": self.assurance,
+            "variation_reason": self.variation_reason,
             **self.ahead_as_dict(),
-            "benchmarks": [],
+            "benchmarks": self.against.as_dicts() if self.against else [],
             "symbol": self.symbol,
             "note": self.note,
             "doubt": self.doubt_reason,
