@@ -7,6 +7,7 @@ from argparse import Namespace
 from dataclasses import asdict, fields
 
 from kpi import story
+from kpi.cli import limits
 from kpi.cli.answer import Answer
 from kpi.cli.common import known, workspace
 from kpi.ledger import Revision
@@ -43,10 +44,14 @@ def scorecard(args: Namespace) -> Answer:
 
 
 def series(args: Namespace) -> Answer:
-    """Show every period of one indicator with target, status and directions."""
+    """Show every period of one indicator with target, status and directions, or with the limits of its chart."""
     history = workspace(args).indicator(args.indicator, args.area, args.as_at)
+    lead = (f"{history.title}, revision {history.revision}.",)
+    if args.limits:
+        told = limits.sentences(history)
+        return Answer(limits.with_limits(history), columns=limits.COLUMNS, lead=lead, closing=told)
     columns = ("period", "text", "target_text", "status", "direction_previous", "direction_year", "state", "note")
-    return Answer(history.as_rows(), columns=columns, lead=(f"{history.title}, revision {history.revision}.",))
+    return Answer(history.as_rows(), columns=columns, lead=lead)
 
 
 def compare(args: Namespace) -> Answer:
@@ -85,7 +90,7 @@ def explain(args: Namespace) -> Answer:
 
 
 def _explained(row: Row) -> dict[str, str]:
-    """Give what can be said of a row: the year, the sentence, the reason of its status, what is illustrative."""
+    """Give what can be said of a row: the year, the sentence, why its status, what is illustrative, what lies ahead."""
     return {
         "indicator": row.indicator,
         "area": row.area,
@@ -95,12 +100,14 @@ def _explained(row: Row) -> dict[str, str]:
         "sentence": row.sentence,
         "reason": row.status_reason,
         "mark": row.mark,
+        "forecast": " ".join(part for part in (row.forecast_sentence, row.forecast_reason) if part),
+        "recent_trend": row.recent_trend_reason,
     }
 
 
 def _paragraph(item: dict[str, str]) -> str:
     """Set the sentences of one row under each other, each once."""
-    told = dict.fromkeys(item[name] for name in ("year", "sentence", "reason", "mark"))
+    told = dict.fromkeys(item[name] for name in ("year", "sentence", "reason", "mark", "forecast", "recent_trend"))
     return "\n  ".join(line for line in told if line)
 
 

@@ -13,6 +13,7 @@ from kpi.definitions.indicator import Indicator
 from kpi.judge.direction import Direction
 from kpi.judge.status import Status
 from kpi.period import Period
+from kpi.scorecard.controls import Limits
 from kpi.scorecard.row import Json, Row
 from kpi.story import words
 
@@ -122,6 +123,11 @@ class IndicatorHistory:
     def doubts(self) -> tuple[tuple[Period, str], ...]:
         """The periods whose figure is in doubt, with the reason of each."""
         return tuple((row.period, row.doubt_reason) for row in self.rows if row.doubt_reason)
+
+    @property
+    def limits(self) -> tuple[Limits, ...]:
+        """The control chart over the whole series; empty where figures of its kind make none."""
+        return self.rows[-1].limits if self.rows else ()
 
     def at(self, period: Period) -> Row | None:
         """Give the row of a period, None when the series does not reach it."""
