@@ -78,6 +78,7 @@ class Code(StrEnum):
     ANSWER_MISSING = "answer-missing"
     CLAIM_PERIOD = "claim-period"
     UNKNOWN_SOURCE = "unknown-source"
+    RECIPE_COLUMN = "recipe-column"
     MORE_FAULTS = "more-faults"
 
 
@@ -149,5 +150,6 @@ MEANING: Final[Mapping[Code, str]] = {
     Code.ANSWER_MISSING: "A question is answered, and its answer or the day of it is not given.",
     Code.CLAIM_PERIOD: "A claim names no period whose figure answers it.",
     Code.UNKNOWN_SOURCE: "A comparison or a list of neighbours names a file that `benchmarks.yaml` does not list.",
+    Code.RECIPE_COLUMN: "A recipe says of a column what is no role, period, indicator or `ignore`.",
     Code.MORE_FAULTS: "So much is wrong that only the first faults are listed.",
 }

@@ -24,6 +24,7 @@ PANEL_FILE: Final = "panel.yaml"
 BENCHMARKS_FILE: Final = "benchmarks.yaml"
 INDICATOR_FOLDER: Final = "indicators"
 PLAN_FOLDER: Final = "plan"
+RECIPE_FOLDER: Final = "recipes"
 YEARS_FILE: Final = f"{PLAN_FOLDER}/years.yaml"
 TOP_FILES: Final = (COUNCIL_FILE, LEGENDS_FILE, INSPECTIONS_FILE, PANEL_FILE, BENCHMARKS_FILE)
 ENDING: Final = ".yaml"
@@ -84,6 +85,11 @@ def _parsed(content: bytes, name: str) -> Document:
 def indicator_files(folder: Folder, problems: list[Problem]) -> list[str]:
     """Name the files of indicators in order; add a Problem for what would be passed over without a word."""
     return _yaml_files(folder, INDICATOR_FOLDER, problems)
+
+
+def recipe_files(folder: Folder, problems: list[Problem]) -> list[str]:
+    """Name the files of recipes in order, one a recipe."""
+    return _yaml_files(folder, RECIPE_FOLDER, problems)
 
 
 def plan_files(folder: Folder, problems: list[Problem]) -> list[str]:

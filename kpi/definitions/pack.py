@@ -6,6 +6,8 @@ In: models, or the text recorded in the ledger. Out: look-ups by id, and the can
 from functools import cached_property
 from hashlib import sha256
 
+from pydantic import Field
+
 from kpi.definitions.base import Definition
 from kpi.definitions.benchmark import BenchmarkFile
 from kpi.definitions.council import Council
@@ -14,6 +16,7 @@ from kpi.definitions.inspection import InspectionFile
 from kpi.definitions.legend import Legend
 from kpi.definitions.panel import PanelFile
 from kpi.definitions.plan import Action, PlanFile, PlanYear
+from kpi.definitions.recipe import Recipe
 
 WHOLE_SERVICE = "all"
 WHOLE_SERVICE_TITLE = "Whole service"
@@ -38,6 +41,9 @@ class Pack(Definition):
     """Who asks, when they meet, what was asked and claimed."""
     benchmarks: BenchmarkFile | None = None
     """Whom it is compared with, and how their published figures are read."""
+
+    recipes: tuple[Recipe, ...] = Field(default=(), exclude=True)
+    """How files of a shape of their own are read. No figure changes with them, so the set's text leaves them out."""
 
     @cached_property
     def by_id(self) -> dict[str, Indicator]:

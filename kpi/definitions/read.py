@@ -19,6 +19,7 @@ from kpi.definitions.check_inspection import check_inspection
 from kpi.definitions.check_legend import check_legend_in_use, check_legends
 from kpi.definitions.check_panel import check_panel
 from kpi.definitions.check_plan import check_plans, check_years
+from kpi.definitions.check_recipe import check_recipes
 from kpi.definitions.council import Council
 from kpi.definitions.draft import Draft, drafts
 from kpi.definitions.faults import MAX_FAULTS, at, validated
@@ -29,6 +30,7 @@ from kpi.definitions.legend import LegendFile
 from kpi.definitions.pack import Pack
 from kpi.definitions.panel import PanelFile
 from kpi.definitions.plan import PlanFile, PlanYearsFile
+from kpi.definitions.recipe import Recipe
 from kpi.definitions.yaml_guard import more_faults
 from kpi.definitions.yaml_text import Document
 from kpi.problem import Problem, has_errors
@@ -47,6 +49,7 @@ class _Parts:
     inspection: Part[InspectionFile] | None
     panel: Part[PanelFile] | None
     benchmarks: Part[BenchmarkFile] | None
+    recipes: tuple[Part[Recipe], ...]
 
 
 def read_pack(folder: Folder) -> tuple[Pack | None, tuple[Problem, ...]]:
@@ -98,6 +101,7 @@ def _all_named(document: Document, entries: list[Draft]) -> bool:
 
 def _parts(folder: Folder, problems: list[Problem]) -> _Parts:
     plans = [files.part(folder, name, PlanFile, problems) for name in files.plan_files(folder, problems)]
+    recipes = [files.part(folder, name, Recipe, problems) for name in files.recipe_files(folder, problems)]
     return _Parts(
         files.part(folder, files.LEGENDS_FILE, LegendFile, problems),
         files.part(folder, files.YEARS_FILE, PlanYearsFile, problems),
@@ -105,6 +109,7 @@ def _parts(folder: Folder, problems: list[Problem]) -> _Parts:
         files.part(folder, files.INSPECTIONS_FILE, InspectionFile, problems),
         files.part(folder, files.PANEL_FILE, PanelFile, problems),
         files.part(folder, files.BENCHMARKS_FILE, BenchmarkFile, problems),
+        tuple(one for one in recipes if one),
     )
 
 
@@ -118,6 +123,7 @@ def _contradictions(council: Document | None, indicators: Iterable[Draft] | None
     yield from check_inspection(parts.inspection, there)
     yield from check_panel(parts.panel, there)
     yield from check_benchmarks(parts.benchmarks, there)
+    yield from check_recipes(parts.recipes, there, known(council))
 
 
 def _pack(council: Council, indicators: Iterable[Draft], parts: _Parts) -> Pack:
@@ -132,6 +138,7 @@ def _pack(council: Council, indicators: Iterable[Draft], parts: _Parts) -> Pack:
         inspection=(parts.inspection and parts.inspection.model) or InspectionFile(),
         panel=(parts.panel and parts.panel.model) or PanelFile(),
         benchmarks=parts.benchmarks and parts.benchmarks.model,
+        recipes=tuple(one.model for one in parts.recipes if one.model),
     )
 
 

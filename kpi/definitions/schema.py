@@ -18,6 +18,7 @@ from kpi.definitions.inspection import InspectionFile
 from kpi.definitions.legend import LegendFile
 from kpi.definitions.panel import PanelFile
 from kpi.definitions.plan import PlanFile, PlanYearsFile
+from kpi.definitions.recipe import Recipe
 from kpi.safe_file import replace_file
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -31,6 +32,7 @@ FILES: Final[Mapping[str, type[Definition]]] = MappingProxyType(
         "inspections.json": InspectionFile,
         "panel.json": PanelFile,
         "benchmarks.json": BenchmarkFile,
+        "recipes.json": Recipe,
     }
 )
 """The schema of each kind of YAML file, by the name it is written under."""

@@ -12,13 +12,17 @@ import numpy as np
 import pandas as pd
 
 from kpi.definitions.pack import Pack
+from kpi.definitions.recipe import Recipe
 from kpi.intake.choose import choose, with_figures
+from kpi.intake.decided import decided, doubtful, offered, offers, shape_of
 from kpi.intake.facts import Facts
 from kpi.intake.figures import Figures, read_meaning
+from kpi.intake.find import find_header
 from kpi.intake.read import label, read_sheets
-from kpi.intake.rules import child_problems, figure_problems, row_problems, sheet_problems
-from kpi.intake.shape import shape
+from kpi.intake.rules import child_columns, child_problems, figure_problems, row_problems, sheet_problems
+from kpi.intake.shape import LongCells, shape
 from kpi.intake.sheet import Sheet
+from kpi.intake.tied import with_notes
 from kpi.period import Calendar
 from kpi.problem import Problem, ProblemError, Severity
 
@@ -31,11 +35,21 @@ class ChildDataError(ProblemError):
 
 @dataclass(frozen=True)
 class Options:
-    """What a person told about a file: the calendar of ambiguous periods, whether it replaces, which worksheet."""
+    """What a person told about a file: the calendar of ambiguous periods, whether it replaces, which worksheet.
+
+    `recipe` says how files of its shape are read; what is told here stands above it.
+    """
 
     calendar: Calendar | None = None
     replace: bool = False
     sheet: str | None = None
+    recipe: Recipe | None = None
+
+    @property
+    def told(self) -> Calendar | None:
+        """The calendar of ambiguous periods: the person's, or the recipe's."""
+        own = self.recipe.calendar if self.recipe else None
+        return self.calendar or (Calendar(own) if own else None)
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,7 +57,8 @@ class Candidate:
     """A checked file. `frame`: the series contract without council and revision, with `file_row` counted from 1.
 
     With an error among the problems nothing of it can be published. `sheets` are the worksheets that hold figures, from
-    which one can be chosen.
+    which one can be chosen. `decided` says in sentences what the sheet was taken for, `shape` names its columns, and
+    `offered` are the recipes made for files of that shape.
     """
 
     name: str
@@ -51,6 +66,9 @@ class Candidate:
     frame: pd.DataFrame
     problems: tuple[Problem, ...]
     sheets: tuple[str, ...] = ()
+    decided: tuple[str, ...] = ()
+    shape: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()
 
 
 def read_figures(
@@ -71,21 +89,22 @@ def read_figures(
     digest = sha256(content).hexdigest()
     problems: list[Problem] = []
     frame = empty_frame()
-    titles: tuple[str, ...] = ()
+    found = _Found()
     try:
         sheets = _sheets(name, content, tell)
-        titles = with_figures(sheets)
-        figures = _figures(sheets, pack, options, tell, problems)
+        found.titles = with_figures(sheets, options.recipe)
+        figures = _figures(sheets, pack, options, tell, problems, found)
         tell(f"Checking {len(figures):,} figures", 0.5)
         facts = Facts(figures, current, today)
         frame = facts.frame
         problems += _checked(facts)
     except ChildDataError as error:
-        frame, problems, titles = empty_frame(), list(error.problems), ()
+        frame, problems, found = empty_frame(), list(error.problems), _Found()
     except ProblemError as error:
         problems += error.problems
     tell("Checked", 1.0)
-    return Candidate(label(name), digest, frame, in_order(problems), titles)
+    told = (found.titles, found.decided, found.shape, found.offered)
+    return Candidate(label(name), digest, frame, in_order(problems), *told)
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -115,17 +134,44 @@ def _sheets(name: str, content: bytes, tell: Progress) -> tuple[Sheet, ...]:
     return sheets
 
 
-def _figures(sheets: Sequence[Sheet], pack: Pack, options: Options, tell: Progress, problems: list[Problem]) -> Figures:
-    """Read sheets as far as the meaning of the cells; what is found on the way is added to `problems`."""
-    sheet, notes = choose(sheets, options.sheet)
+@dataclass
+class _Found:
+    """What is known of a file as far as it was read."""
+
+    titles: tuple[str, ...] = ()
+    decided: tuple[str, ...] = ()
+    shape: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()
+
+
+def _figures(
+    sheets: Sequence[Sheet], pack: Pack, options: Options, tell: Progress, problems: list[Problem], found: _Found
+) -> Figures:
+    """Read sheets as far as the meaning of the cells; what is found on the way is added to `problems` and `found`."""
+    recipe = options.recipe
+    asked = options.sheet or (recipe.sheet if recipe else None)
+    sheet, notes = choose(sheets, asked, lambda one: find_header(one, recipe))
     problems += [*notes, *sheet.problems, *sheet_problems(sheet)]
     tell("Finding the table", 0.2)
-    cells, found = shape(sheet)
-    problems += found
+    found.offered = () if recipe else offered(sheet, pack.recipes)
+    problems += offers(sheet, found.offered)
+    cells, body, told = shape(sheet, recipe)
+    _refuse_children(cells)
+    problems += [*doubtful(sheet, cells.header, recipe), *told]
+    found.decided, found.shape = decided(sheet, cells.header, body, recipe), shape_of(cells.header)
     tell(f"Reading {len(cells):,} rows", 0.3)
-    figures = read_meaning(cells, pack, options.calendar)
+    cells, notes = with_notes(cells, body)
+    problems += notes
+    figures = read_meaning(cells, pack, options.told, recipe)
     problems += _counted(figures)
     return figures
+
+
+def _refuse_children(cells: LongCells) -> None:
+    """Refuse a header that names a child's data, wherever a recipe found it."""
+    child = child_columns.of_header(cells.sheet, cells.header)
+    if child:
+        raise ChildDataError(child)
 
 
 def _checked(facts: Facts) -> list[Problem]:

@@ -5,7 +5,8 @@ In: the sheets of a file. Out: the first visible one with a header of figures, o
 
 from collections.abc import Callable, Sequence
 
-from kpi.intake.shape import find_header
+from kpi.definitions.recipe import Recipe
+from kpi.intake.find import find_header
 from kpi.intake.sheet import Sheet
 from kpi.problem import Problem, ProblemError, Severity
 
@@ -30,9 +31,9 @@ def choose(
     return (fit or visible or list(sheets))[0], notes
 
 
-def with_figures(sheets: Sequence[Sheet]) -> tuple[str, ...]:
+def with_figures(sheets: Sequence[Sheet], recipe: Recipe | None = None) -> tuple[str, ...]:
     """Name the worksheets that hold figures, in the order of the file."""
-    return tuple(sheet.title for sheet in sheets if sheet.title and find_header(sheet))
+    return tuple(sheet.title for sheet in sheets if sheet.title and find_header(sheet, recipe))
 
 
 def _asked(sheets: Sequence[Sheet], asked: str) -> Sheet:

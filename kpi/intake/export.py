@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 import pyarrow.csv as arrow_csv
 import xlsxwriter
 
-from kpi.intake.shape import ROLES
+from kpi.intake.header import ROLES
 from kpi.problem import Problem, ProblemError
 
 Form = Literal["csv", "xlsx"]

@@ -15,10 +15,13 @@ from numpy.typing import NDArray
 
 from kpi.definitions.indicator import Indicator
 from kpi.definitions.pack import WHOLE_SERVICE, Pack
-from kpi.intake.numbers import Numbers, read_numbers, worked_out
+from kpi.definitions.recipe import Recipe
+from kpi.intake.header import NUMBER_ROLES
+from kpi.intake.numbers import Numbers, as_percentages, read_numbers, worked_out
 from kpi.intake.periods import Periods, read_periods
-from kpi.intake.shape import NUMBER_ROLES, LongCells
+from kpi.intake.shape import LongCells
 from kpi.intake.sheet import Codes, Column
+from kpi.number import symbols_of
 from kpi.period import Calendar
 
 STATES = ("final", "provisional", "illustrative")
@@ -31,7 +34,8 @@ class Figures:
     """Cells with their meaning, row by row; -1 in a code means that the text is unknown.
 
     `indicators` points into `pack.by_id` in its order, `areas` into `pack.area_titles`, `states` into STATES.
-    `skipped` rows held no figure and are left out of everything else.
+    `skipped` rows held no figure and are left out of everything else. `percent_told`: somebody said how percentages
+    are written.
     """
 
     pack: Pack
@@ -43,6 +47,7 @@ class Figures:
     states: Codes
     notes: Column
     skipped: int
+    percent_told: bool = False
 
     def __len__(self) -> int:
         return len(self.cells)
@@ -80,20 +85,24 @@ def _category(codes: Codes, texts: Iterable[str]) -> "pd.Categorical[str]":
     return pd.Categorical.from_codes(codes, categories=pd.Index(list(texts), dtype="str"))
 
 
-def read_meaning(cells: LongCells, pack: Pack, told: Calendar | None) -> Figures:
-    """Read the texts of a long table; `told` is the calendar a person named for ambiguous periods."""
+def read_meaning(cells: LongCells, pack: Pack, told: Calendar | None, recipe: Recipe | None = None) -> Figures:
+    """Read the texts of a long table; `told` is the calendar a person named for ambiguous periods.
+
+    A `recipe` says what the file's own names and symbols mean, and how it writes percentages.
+    """
     held = _holds_a_figure(cells)
     skipped = int(len(held) - held.sum())
     if skipped:
         cells = cells.take(np.flatnonzero(held))
     definitions = list(pack.by_id.values())
-    indicators = _codes(cells.columns["indicator_id"], _ids(list(pack.by_id)))
-    areas = _codes(cells.columns["area"], _area_ids(pack))
+    indicators = _codes(cells.columns["indicator_id"], _indicator_ids(pack, recipe))
+    areas = _codes(cells.columns["area"], _area_ids(pack, recipe))
     periods = read_periods(cells.columns["period"], indicators, definitions, told)
-    numbers = _numbers(cells, indicators, definitions)
+    numbers = _numbers(cells, indicators, definitions, recipe)
     states = _states(cells.columns["state"], periods)
     notes = _unguarded(cells.columns["note"])
-    return Figures(pack, cells, indicators, areas, periods, numbers, states, notes, skipped)
+    percent_told = recipe is not None and recipe.percentages is not None
+    return Figures(pack, cells, indicators, areas, periods, numbers, states, notes, skipped, percent_told)
 
 
 def _holds_a_figure(cells: LongCells) -> NDArray[np.bool_]:
@@ -117,27 +126,49 @@ def _ids(ids: Sequence[str]) -> dict[str, int]:
     return {name(one): place for place, one in enumerate(ids)}
 
 
-def _area_ids(pack: Pack) -> dict[str, int]:
-    """Areas by id and by title; an empty cell means the whole service."""
+def _indicator_ids(pack: Pack, recipe: Recipe | None) -> dict[str, int]:
+    """Name indicators by id, and by the names that a recipe gives."""
+    ids = list(pack.by_id)
+    told = recipe.indicators if recipe else {}
+    return _ids(ids) | {name(text): ids.index(one) for text, one in told.items() if one in pack.by_id}
+
+
+def _area_ids(pack: Pack, recipe: Recipe | None) -> dict[str, int]:
+    """Areas by id, by title and by the names that a recipe gives; an empty cell means the whole service."""
+    ids = list(pack.area_titles)
+    told = recipe.areas if recipe else {}
     titles = {name(title): place for place, title in enumerate(pack.area_titles.values())}
-    return titles | _ids(list(pack.area_titles)) | {"": list(pack.area_titles).index(WHOLE_SERVICE)}
+    own = {name(text): ids.index(one) for text, one in told.items() if one in pack.area_titles}
+    return titles | _ids(ids) | {"": ids.index(WHOLE_SERVICE)} | own
 
 
-def _numbers(cells: LongCells, indicators: Codes, definitions: list[Indicator]) -> dict[str, Numbers]:
+def _numbers(
+    cells: LongCells, indicators: Codes, definitions: list[Indicator], recipe: Recipe | None
+) -> dict[str, Numbers]:
     """Read the three columns of figures; a value left empty is worked out from its parts, or takes their symbol."""
     asked = [(one.unit, one.per) for one in definitions]
     units = list(dict.fromkeys(asked))
     groups = np.array([*(units.index(unit) for unit in asked), len(units)])[indicators]
     any_unit = np.zeros(len(cells), dtype=np.int64)
     where = {role: cells.sheet.where(column=cells.headers[role]) for role in NUMBER_ROLES}
-    value = read_numbers(cells.columns["value"], groups, [*units, (None, None)], where["value"])
+    symbols = symbols_of(recipe.dialect, recipe.symbols) if recipe else {}
+    value = read_numbers(cells.columns["value"], groups, [*units, (None, None)], where["value"], symbols)
     numerator, denominator = (
-        read_numbers(cells.columns[role], any_unit, [(None, None)], where[role]) for role in NUMBER_ROLES[1:]
+        read_numbers(cells.columns[role], any_unit, [(None, None)], where[role], symbols) for role in NUMBER_ROLES[1:]
     )
+    if recipe and recipe.percentages == "fraction":
+        percent = np.array([*(one.unit == "percent" for one in definitions), False])[indicators]
+        value = as_percentages(value, percent & ~_says_percent(cells.columns["value"]))
     empty = ~cells.columns["value"].filled_cells()
     scales = np.array([*(scale(one) for one in definitions), 1.0])[indicators]
     value = worked_out(value, numerator, denominator, empty, scales)
     return {"value": value, "numerator": numerator, "denominator": denominator}
+
+
+def _says_percent(column: Column) -> NDArray[np.bool_]:
+    """Tell for each row whether its text is marked as a percentage, (n,)."""
+    marked: NDArray[np.bool_] = pc.match_substring(column.texts, "%").to_numpy(zero_copy_only=False)
+    return marked[column.codes]
 
 
 def scale(indicator: Indicator) -> float:

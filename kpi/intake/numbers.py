@@ -3,7 +3,8 @@
 In: a Column of text and each row's unit. Out: Numbers. Each distinct text is read once for each unit.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -30,8 +31,14 @@ class Numbers:
     errors: tuple[NumberError, ...]
 
 
-def read_numbers(column: Column, groups: NDArray[np.integer], units: list[Unit], where: Where) -> Numbers:
-    """Read every cell of a column; `groups` (n,) points into `units`.
+def read_numbers(
+    column: Column,
+    groups: NDArray[np.integer],
+    units: list[Unit],
+    where: Where,
+    own: Mapping[str, str] | None = None,
+) -> Numbers:
+    """Read every cell of a column; `groups` (n,) points into `units`, `own` are the symbols of the file.
 
     ProblemError at `where` for a long column of words.
     """
@@ -41,7 +48,7 @@ def read_numbers(column: Column, groups: NDArray[np.integer], units: list[Unit],
     errors: list[NumberError] = []
     for group, rows, texts in by_group(column, groups):
         _refuse_words(texts, units[group], where)
-        read = read_column(pd.Series(texts.texts.to_pandas(), dtype="str"), *units[group])
+        read = read_column(pd.Series(texts.texts.to_pandas(), dtype="str"), *units[group], own)
         values[rows] = read.values[texts.codes]
         places = [names.setdefault(str(symbol), len(names)) for symbol in read.symbols.categories]
         symbols[rows] = np.array(places, dtype=np.int32)[read.symbols.codes][texts.codes]
@@ -62,6 +69,14 @@ def _refuse_words(texts: Column, unit: Unit, where: Where) -> None:
         error = read.errors[str(texts.texts[int(read.faults[0])])]
         message = f"Most of the column is no numbers: {error.reason}"
         raise ProblemError([Problem("not-a-number", message, error.fix, where)])
+
+
+def as_percentages(value: Numbers, fractions: NDArray[np.bool_]) -> Numbers:
+    """Read the marked numbers (n,) as fractions: 0.525 is 52.5 per cent."""
+    values = value.values.copy()
+    whole = fractions & np.isfinite(values)
+    values[whole] = significant(100 * values[whole])
+    return replace(value, values=values)
 
 
 def worked_out(

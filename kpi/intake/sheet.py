@@ -4,7 +4,7 @@ In: columns of text from a reader. Out: one frozen grid whose first row is row 1
 Each column keeps its distinct texts once and a code a cell, so a million cells cost four million bytes.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -84,7 +84,8 @@ class Sheet:
     """A grid of text: `columns` all of one length, `counts` (n,) the cells each row was written with.
 
     `title` is the worksheet's name, None for a text file; `hidden` worksheets are not read unless asked for by name.
-    `problems` were found in cells while reading; `merged` are the blocks of cells that show one text.
+    `problems` were found in cells while reading; `merged` are the blocks of cells that show one text,
+    `comments` what people wrote on cells, by row and column from 0.
     """
 
     file: str
@@ -94,6 +95,7 @@ class Sheet:
     problems: tuple[Problem, ...] = field(default=())
     hidden: bool = False
     merged: tuple[Block, ...] = ()
+    comments: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.counts)

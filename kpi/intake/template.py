@@ -14,7 +14,7 @@ from kpi.definitions.pack import Pack
 from kpi.intake.due import Due, due
 from kpi.intake.export import guarded, workbook_options
 from kpi.intake.figures import STATES
-from kpi.intake.shape import ROLES
+from kpi.intake.header import ROLES
 from kpi.period import Period, reader_date
 
 COLUMNS = (*ROLES, "title", "unit", "owner", "expected")

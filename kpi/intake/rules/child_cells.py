@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import pyarrow.compute as pc
 
+from kpi.intake.find import column_name
 from kpi.intake.rules.child_columns import FIX
 from kpi.intake.rules.rule import SheetRule
-from kpi.intake.shape import column_name
 from kpi.intake.sheet import Column, Sheet, letter
 from kpi.problem import Problem, Severity
 

@@ -6,8 +6,9 @@ In: a Sheet. Out: columns named like a child's identifier, name, birth date or a
 import re
 from collections.abc import Iterator
 
+from kpi.intake.find import find_header
+from kpi.intake.header import Header
 from kpi.intake.rules.rule import SheetRule
-from kpi.intake.shape import find_header
 from kpi.intake.sheet import Sheet, letter
 from kpi.problem import Problem, Severity
 
@@ -79,12 +80,21 @@ def names_a_child(header: str) -> bool:
 
 def _find(sheet: Sheet) -> Iterator[Problem]:
     header = find_header(sheet)
-    rows = range(min(len(sheet), LOOK_AT)) if header is None else [header.row]
+    rows = range(min(len(sheet), LOOK_AT)) if header is None else range(header.first_row, header.row + 1)
     for row in rows:
-        for place, text in enumerate(sheet.cells(row)):
-            if names_a_child(text):
-                message = f"Column {letter(place)} is named like data about single children."
-                yield Problem(CODE, message, FIX, sheet.where(row, text[:30]), Severity.ERROR)
+        yield from _in_row(sheet, row)
+
+
+def of_header(sheet: Sheet, header: Header) -> list[Problem]:
+    """Look at the rows of a header, wherever it was found."""
+    return [problem for row in range(header.first_row, header.row + 1) for problem in _in_row(sheet, row)]
+
+
+def _in_row(sheet: Sheet, row: int) -> Iterator[Problem]:
+    for place, text in enumerate(sheet.cells(row)):
+        if names_a_child(text):
+            message = f"Column {letter(place)} is named like data about single children."
+            yield Problem(CODE, message, FIX, sheet.where(row, text[:30]), Severity.ERROR)
 
 
 RULE = SheetRule(

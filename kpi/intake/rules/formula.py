@@ -9,8 +9,8 @@ import numpy as np
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from kpi.intake.find import column_name
 from kpi.intake.rules.rule import MOST, SheetRule, more
-from kpi.intake.shape import column_name
 from kpi.intake.sheet import Column, Sheet
 from kpi.problem import Problem, Severity, excerpt
 

@@ -13,6 +13,8 @@ from kpi.problem import Severity
 
 
 def _find(facts: Facts) -> Iterator[Found]:
+    if facts.figures.percent_told:
+        return
     percent = np.array([*(one.unit == "percent" for one in facts.figures.definitions), False])[facts.figures.indicators]
     parts = ~np.isnan(facts.figures.numbers["denominator"].values)
     beside = np.where(np.isnan(facts.history.before), facts.history.after, facts.history.before)

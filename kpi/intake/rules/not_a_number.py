@@ -6,10 +6,10 @@ In: Facts. Out: cells that hold something else.
 from collections.abc import Iterator
 
 from kpi.intake.facts import Facts
+from kpi.intake.header import NUMBER_ROLES
 from kpi.intake.numbers import Numbers
 from kpi.intake.rules.formula import runs
 from kpi.intake.rules.rule import FigureRule, Found, where
-from kpi.intake.shape import NUMBER_ROLES
 from kpi.problem import Severity
 
 BROKEN = "Look for a quotation mark that is opened and never closed."

@@ -5,9 +5,10 @@ In: a sheet, or a file. Out: the Header with the place of each column that is kn
 
 from typing import Final
 
+from kpi.intake.find import LOOK_FOR_HEADER, find_header
+from kpi.intake.header import Header, bare, read_header
 from kpi.intake.read import read_sheets
 from kpi.intake.read_text import HEAD_BYTES
-from kpi.intake.shape import LOOK_FOR_HEADER, Header, bare, find_header, read_header
 from kpi.intake.sheet import Sheet
 from kpi.problem import ProblemError
 

@@ -11,8 +11,8 @@ from typing import Final
 from kpi.definitions.pack import Pack
 from kpi.definitions.plan import PlanFile
 from kpi.entry import Entry
+from kpi.intake.header import bare
 from kpi.intake.read import label, read_sheets
-from kpi.intake.shape import bare
 from kpi.intake.sheet import Sheet
 from kpi.intake.updates.table import refuse_children
 from kpi.intake.updates.words import plain

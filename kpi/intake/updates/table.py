@@ -12,9 +12,11 @@ import numpy as np
 
 from kpi.intake.candidate import ChildDataError
 from kpi.intake.choose import choose
+from kpi.intake.find import above, find_header
+from kpi.intake.header import Header, bare
 from kpi.intake.rules import child_columns, child_problems, sheet_problems
-from kpi.intake.shape import Header, above, bare, find_header, uneven
 from kpi.intake.sheet import Sheet, letter
+from kpi.intake.uneven import uneven
 from kpi.intake.updates.columns import NAMING, READ, SAYING, find_tracker
 from kpi.problem import Problem, ProblemError, Severity, Where, excerpt
 

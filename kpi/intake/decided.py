@@ -1,0 +1,95 @@
+"""What was decided about a sheet, in words, and what somebody should look at before it counts.
+
+In: a sheet, its header and body, the recipe it was read with. Out: sentences for people, Problems, and the names by
+which a file of the same shape is known again.
+"""
+
+from collections.abc import Iterable
+
+from kpi.definitions.recipe import Recipe
+from kpi.intake.body import Body
+from kpi.intake.find import find_header, rows_to, text_above
+from kpi.intake.header import Header, bare
+from kpi.intake.sheet import Sheet
+from kpi.problem import Problem, Severity, excerpt
+
+
+def shape_of(header: Header) -> tuple[str, ...]:
+    """Name the columns of a header as they are compared, without periods, which change with every file."""
+    dated = {one.place for one in header.across if one.role == "period"}
+    names = (bare(text) for place, text in enumerate(header.texts) if place not in dated)
+    return tuple(sorted({name for name in names if name}))
+
+
+def offered(sheet: Sheet, recipes: Iterable[Recipe]) -> tuple[str, ...]:
+    """Name the recipes that were made for files of this shape."""
+    found = []
+    for recipe in recipes:
+        header = find_header(sheet, recipe)
+        if header is not None and recipe.shape and set(map(bare, recipe.shape)) == set(shape_of(header)):
+            found.append(recipe.id)
+    return tuple(found)
+
+
+def offers(sheet: Sheet, names: Iterable[str]) -> list[Problem]:
+    """Say which recipes fit a file that was read without one."""
+    fix = "Read it with the recipe: --recipe {} on the command line."
+    message = "A file of this shape was read with the recipe '{}' before."
+    return [
+        Problem("recipe-offered", message.format(name), fix.format(name), sheet.where(), Severity.NOTE)
+        for name in names
+    ]
+
+
+def doubtful(sheet: Sheet, header: Header, recipe: Recipe | None) -> list[Problem]:
+    """Tell what was left out above the header and read from two rows; someone confirms it unless a recipe was named."""
+    severity = Severity.WARNING if recipe is None else Severity.NOTE
+    fix = "Publish it if that is right, or say by a recipe where the header is." if recipe is None else ""
+    found = []
+    if text_above(sheet, header):
+        message = f"The header is in {_header_rows(header)}; {rows_to(header.first_row)} above it are not read."
+        found.append(Problem("header-not-first", message, fix, sheet.where(header.row), severity))
+    if header.top is not None and not _merged(sheet, header):
+        labels = ", ".join(excerpt(one.text) for one in header.across[:4])
+        message = f"Rows {header.top + 1} and {header.row + 1} are read as one header: {labels}."
+        found.append(Problem("header-of-two-rows", message, fix, sheet.where(header.row), severity))
+    return found
+
+
+def decided(sheet: Sheet, header: Header, body: Body, recipe: Recipe | None) -> tuple[str, ...]:
+    """Say in sentences what the sheet was taken for."""
+    told = [f"Read with the recipe '{recipe.id}': {recipe.title}."] if recipe else []
+    told += [f"The sheet '{sheet.title}' is read."] if sheet.title else []
+    told.append(f"The header is {_header_rows(header)}.")
+    told.append(_form(header))
+    told += [f"Column {excerpt(header.texts[place])} is {role}." for role, place in _renamed(header)]
+    told += [
+        f"Every row is about the {role.removesuffix('_id')} {excerpt(text)}." for role, text in header.fixed.items()
+    ]
+    if len(body.rows):
+        told.append(f"The table ends with row {int(body.rows[-1]) + 1}.")
+    if body.footnotes:
+        told.append(f"Footnotes stand in rows {', '.join(str(one.row + 1) for one in body.footnotes[:10])}.")
+    return tuple(told)
+
+
+def _renamed(header: Header) -> list[tuple[str, int]]:
+    named = {place: role for role, place in header.roles.items()}
+    return [(role, place) for place, role in sorted(named.items()) if bare(header.texts[place]) != bare(role)]
+
+
+def _form(header: Header) -> str:
+    if not header.across:
+        return "Every row is one figure."
+    what = "period" if header.across[0].role == "period" else "indicator"
+    names = ", ".join(dict.fromkeys(one.text for one in header.across[:6]))
+    more = ", ..." if len(header.across) > 6 else ""
+    return f"Every column of figures is one {what}: {names}{more}."
+
+
+def _header_rows(header: Header) -> str:
+    return f"row {header.row + 1}" if header.top is None else f"rows {header.top + 1} and {header.row + 1}"
+
+
+def _merged(sheet: Sheet, header: Header) -> bool:
+    return any(top == header.top and right > left for top, left, _, right in sheet.merged)
