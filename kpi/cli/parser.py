@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
-from kpi.cli import changes, documents, plans, questions
+from kpi.cli import changes, documents, others, plans, questions
 from kpi.cli.common import Command
 from kpi.definitions.legend import STAGES
 from kpi.definitions.plan import ORIGIN_WORDS
@@ -112,6 +112,7 @@ def _questions(subparsers: Subparsers, shared: Parser) -> None:
     series = _command(subparsers, shared, "series", questions.series, "every period of one indicator")
     series.add_argument("indicator", metavar="INDICATOR")
     series.add_argument("--area", help="a team; the indicator's first area when left out")
+    series.add_argument("--limits", action="store_true", help="the limits of its control chart instead of the target")
     compare = _command(subparsers, shared, "compare", questions.compare, "two spans of periods in a sentence")
     compare.add_argument("indicator", metavar="INDICATOR")
     compare.add_argument("span", metavar="SPAN", help="for example '2018-11 to 2019-03'")
@@ -121,6 +122,9 @@ def _questions(subparsers: Subparsers, shared: Parser) -> None:
     explain.add_argument("indicators", nargs="*", metavar="INDICATOR", help="all when left out")
     explain.add_argument("--period", metavar="PERIOD")
     explain.add_argument("--area")
+    compare = _command(subparsers, shared, "compare-others", others.compare_others, "an indicator against others")
+    compare.add_argument("indicator", metavar="INDICATOR")
+    compare.add_argument("--period", metavar="YEAR", help="the newest published year when left out")
     due = _command(subparsers, shared, "due", questions.due, "what a period asks for, by owner, and what has arrived")
     due.add_argument("--period", metavar="PERIOD")
 

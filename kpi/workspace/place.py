@@ -20,9 +20,11 @@ from kpi.ledger.undo import Later, undo
 from kpi.period import Calendar, Frequency, Period, in_frequency, parse
 from kpi.problem import Problem, ProblemError, Severity
 from kpi.scorecard import IndicatorHistory, Repainted, Scorecard, assemble, compare_spans, judged_series, restated
+from kpi.scorecard.benchmarks import Benchmarks
 from kpi.settings import Settings
 from kpi.story.spans import Spans
 from kpi.workspace.folder import read_definitions
+from kpi.workspace.published import benchmarks_at
 from kpi.workspace.today import today_in_england
 
 Progress = Callable[[str, float], None]
@@ -92,7 +94,8 @@ class Workspace:
     def scorecard(self, period: str | Period | None = None, as_at: int | None = None) -> Scorecard:
         """Judge every indicator and area for a period, as known at a revision."""
         revision = self._revision(as_at)
-        return assemble(self.frame(revision), self.pack_at(as_at), self.period(period, as_at), revision)
+        card = assemble(self.frame(revision), self.pack_at(as_at), self.period(period, as_at), revision)
+        return self.benchmarks(as_at).on_card(card)
 
     def indicator(self, indicator_id: str, area: str | None = None, as_at: int | None = None) -> IndicatorHistory:
         """Judge every period of one indicator and area, as known at a revision."""
@@ -105,7 +108,12 @@ class Workspace:
         if area not in definition.areas:
             fix = f"It has figures for: {', '.join(definition.areas)}."
             raise ProblemError([Problem("unknown-area", f"'{indicator_id}' has no area '{area}'.", fix)])
-        return judged_series(self.frame(revision), pack, indicator_id, area, revision)
+        history = judged_series(self.frame(revision), pack, indicator_id, area, revision)
+        return self.benchmarks(as_at).on_history(history)
+
+    def benchmarks(self, as_at: int | None = None) -> Benchmarks:
+        """Give what is published of others, as known at a revision."""
+        return benchmarks_at(self.ledger, self._revision(as_at), self.pack_at(as_at))
 
     def compare(
         self, indicator_id: str, one: str, other: str, area: str | None = None, as_at: int | None = None
