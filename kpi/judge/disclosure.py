@@ -77,8 +77,9 @@ class _Earlier:
 
 
 def rounded(counts: Ints, base: Ints) -> Ints:
-    """Round counts to the nearest multiple of `base`, which broadcasts, half up: 3 to 5, 2 to 0."""
-    return np.asarray((counts + base // 2) // base * base)
+    """Round counts to the nearest multiple of `base`, which broadcasts, half up; only a zero becomes zero."""
+    near = (counts + base // 2) // base * base
+    return np.asarray(np.where(counts > 0, np.maximum(near, base), 0))
 
 
 def _whole(table: pd.DataFrame) -> Ints:
@@ -143,7 +144,7 @@ def _first_reasons(counts: Ints, rules: Rules, printed: Flags, source: Flags, be
 
 def _withheld_zeros(counts: Ints, rules: Rules) -> Flags:
     if rules.zeros == "unless_all":
-        return np.asarray((counts == 0) & (counts[:, -1:] == 0))
+        return np.asarray((counts[:, -1:] == 0) | (counts[-1:, :] == 0))
     return np.asarray((counts == 0) & (rules.zeros == "hidden"))
 
 
@@ -169,12 +170,11 @@ def _shown(counts: Ints, rules: Rules) -> tuple[Ints, Ints]:
     """Give the least and most that a shown count can be: itself, or what rounds to the same."""
     base = _base(counts.shape, rules)
     near = rounded(counts, base)
-    least = near - base // 2
-    most = least + base - 1
+    most = near - base // 2 + base - 1
     # A shown count is 0 or more than the threshold, so that rounding leaves less open than it seems.
-    least = np.where(near > 0, np.maximum(least, rules.threshold + 1), 0)
-    most = np.where((near == 0) & (most <= rules.threshold), 0, most)
-    return np.where(base == 1, counts, least), np.where(base == 1, counts, most)
+    least = np.maximum(np.where(near == base, 1, near - base // 2), rules.threshold + 1)
+    exact = (base == 1) | (counts == 0)
+    return np.where(exact, counts, least), np.where(exact, counts, most)
 
 
 def _base(shape: tuple[int, ...], rules: Rules) -> Ints:

@@ -15,6 +15,8 @@ Step = tuple[int, int, int]
 
 OPEN = 1 << 40
 """More than any count: what is told of a cell of which nothing is told."""
+ENDLESS = OPEN // 2
+"""A bound from here on is none."""
 FAR = 1 << 60
 """The cost of what cannot be passed."""
 
@@ -86,7 +88,7 @@ def reach(told: Told, cell: Cell, step: int, limit: int) -> int:
 
 
 def bounds(told: Told, cell: Cell) -> tuple[int, int]:
-    """Give the least and most that a count can be for all a reader knows; OPEN or more is without an end."""
+    """Give the least and most that a count can be for all a reader knows; ENDLESS or more is no end."""
     count = int(told.counts[cell])
     return count - reach(told, cell, -1, OPEN), count + reach(told, cell, 1, OPEN)
 

@@ -88,12 +88,17 @@ def _missing(layout: Layout, told: Told, cell: Cell) -> tuple[int, int] | None:
     """Give in which direction a cell cannot go far enough, and how far it must; None when it is protected."""
     width, count = layout.threshold, int(layout.counts[cell])
     small = bool(layout.small[cell])
-    down = max(count - max(1, int(layout.least[cell])), 0) if small else 0
+    # Shown zeros tell how many parts of a total are none: a small total goes down only to that many.
+    down = reach(layout.told(_everything(layout)), cell, -1, max(count - 1, 0)) if small else 0
     below = reach(told, cell, -1, max(down, width))
     if below < down:
         return -1, down
     up = max(width + 1 - count if small else 0, width - below)
     return None if reach(told, cell, 1, up) >= up else (1, up)
+
+
+def _everything(layout: Layout) -> Flags:
+    return np.ones_like(layout.hideable)
 
 
 def _helpers(layout: Layout, chosen: Flags, cell: Cell, step: int, wanted: int) -> list[Cell]:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from kpi import number
 from kpi.judge import disclosure_words as words
-from kpi.judge.disclosure_bounds import OPEN, Ints, Told, bounds
+from kpi.judge.disclosure_bounds import ENDLESS, Ints, Told, bounds
 from kpi.judge.disclosure_cover import Flags
 
 TOTAL: Final = "total"
@@ -55,7 +55,7 @@ class Rules:
     rounded: Rounded = "all"
     """Whether every count is rounded, or totals only."""
     zeros: Zeros = "shown"
-    """Zeros are shown, shown unless a whole row is zero, or withheld as small."""
+    """Zeros are shown, shown unless a whole row or column is zero, or withheld as small."""
 
     def __post_init__(self) -> None:
         """Refuse rules that make no sense."""
@@ -107,7 +107,7 @@ class Protected:
         """Give the least and most that a reader can work out for a count; None for no end."""
         cell = self.rows.index(row), self.columns.index(column)
         low, high = bounds(Told(self.counts, self.least, self.most), cell)
-        return low, None if high >= OPEN else high
+        return low, None if high >= ENDLESS else high
 
     def frame(self) -> pd.DataFrame:
         """Give the table as text for print: numbers, `c`, and nothing for what is not printed."""
