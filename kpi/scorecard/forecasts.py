@@ -13,7 +13,7 @@ from kpi.definitions.expand import expand_series
 from kpi.definitions.indicator import Indicator
 from kpi.judge import forecast, status
 from kpi.judge.forecast import METHODS, Kind, Method, Why
-from kpi.judge.status import STATUSES, Floats, Targets
+from kpi.judge.status import STATUSES, Floats, Status, Targets
 from kpi.period import Period, PeriodError, containing
 from kpi.scorecard.cells import Cells
 from kpi.scorecard.columns import Places
@@ -23,6 +23,8 @@ from kpi.story import breaks
 from kpi.story.forecasts import Forecast
 
 WHYS: Final = tuple(Why)
+LOOKS: Final = 21
+"""Places of an interval at which its status is looked at, both ends included."""
 
 
 def of(cells: Cells) -> tuple[Forecast, ...]:
@@ -66,7 +68,7 @@ def _at(cells: Cells, column: int, keys: Places) -> list[Forecast]:
     found = forecast.year_end(
         past,
         [period.first_day == period.year.first_day for period in cells.matrix.periods[: column + 1]],
-        [_kind(definition) for definition in definitions],
+        [kind_of(definition) for definition in definitions],
         end.ordinal - now.ordinal,
         now.ordinal - now.year_before().ordinal,
         _barred(cells, column, keys, end),
@@ -81,7 +83,8 @@ def _comparable(cells: Cells, column: int, keys: Places) -> Floats:
     return np.where(same & ~cells.doubtful[keys, upto], cells.matrix.values[keys, upto], np.nan)
 
 
-def _kind(definition: Indicator) -> Kind:
+def kind_of(definition: Indicator) -> Kind:
+    """Tell what an indicator's points are to a forecast."""
     if definition.basis != "year_to_date" or definition.frequency == "year":
         return Kind.LEVEL
     return Kind.TOTAL_TO_DATE if is_running_total(definition) else Kind.SHARE_TO_DATE
@@ -106,17 +109,24 @@ def _told(
     )
     edges = expand_series(cells.pack.by_id, [cells.matrix.keys[key] for key in keys.tolist()], [end])
     targets = Targets(*(edge[:, 0] for edge in edges))
-    codes = np.stack([status.rate(array, targets) for array in (low, value, high)], axis=1)
+    codes = status.rate(value, targets)
     told = found.why == Why.FORECAST
     fields = (
         *(nullable(array) for array in (value, low, high)),
         *(nullable(np.asarray(edge)) for edge in (targets.low, targets.high)),
         nullable(status.gaps(value, targets)),
-        [STATUSES[code] if there else None for code, there in zip(codes[:, 1].tolist(), told.tolist(), strict=True)],
-        [tuple(STATUSES[code] for code in sorted(set(row))) if row else () for row in codes.tolist()],
+        [STATUSES[code] if there else None for code, there in zip(codes.tolist(), told.tolist(), strict=True)],
+        _reached(low, high, decimals, targets),
         [METHODS[code] for code in found.method.tolist()],
         [WHYS[code] for code in found.why.tolist()],
         found.checks.tolist(),
         [cells.marked(key, np.flatnonzero(there)) for key, there in zip(keys.tolist(), np.isfinite(past), strict=True)],
     )
     return [Forecast(end, *cell) for cell in zip(*fields, strict=True)]
+
+
+def _reached(low: Floats, high: Floats, decimals: NDArray[np.int64], targets: Targets) -> list[tuple[Status, ...]]:
+    """Name the statuses between the ends of each interval; none without an interval or a target."""
+    places = number.displayed(np.linspace(low, high, LOOKS), decimals)
+    codes = status.rate(places, targets).T.tolist()
+    return [tuple(STATUSES[code] for code in sorted(set(row)) if code <= status.RED) for row in codes]

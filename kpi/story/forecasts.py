@@ -64,7 +64,7 @@ def reason(forecast: Forecast, facts: Facts) -> str:
         return f"No forecast of the year end: {_refusal(forecast, facts)}."
     reach = _between(forecast.low, forecast.high, facts, "and")
     sure = (
-        f"By what {forecast.checks} past forecasts of this kind missed, {SURE // 10} year ends in 10 come out between "
+        f"Judged by how far {forecast.checks} past forecasts missed, {SURE // 10} year ends in 10 come out between "
         f"{reach}{_may_be(forecast)}."
     )
     rests = f"It rests on {grammar.listed(forecast.states)} figures." if forecast.states else ""
@@ -96,7 +96,7 @@ def _may_be(forecast: Forecast) -> str:
     if len(forecast.statuses) < 2:
         return ""
     names = [status.value for status in forecast.statuses]
-    return f", where they are {', '.join(names[:-1])} or {names[-1]}"
+    return f", which may be {', '.join(names[:-1])} or {names[-1]}"
 
 
 def _refusal(forecast: Forecast, facts: Facts) -> str:
