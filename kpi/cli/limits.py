@@ -6,11 +6,13 @@ In: an indicator's whole series. Out: columns for each of its rows, and the sent
 from dataclasses import asdict
 from typing import Final
 
+from kpi.definitions.indicator import Indicator
 from kpi.scorecard import IndicatorHistory
 from kpi.scorecard.controls import Limits
+from kpi.story import words
 from kpi.story.variation import signal
 
-COLUMNS: Final = ("period", "text", "mean", "lower_limit", "upper_limit", "signal", "point", "state")
+COLUMNS: Final = ("period", "text", "mean_text", "limits_text", "signal", "point", "trial", "state")
 DRAWN: Final = {
     "mean": "mean",
     "lower": "lower_limit",
@@ -18,21 +20,31 @@ DRAWN: Final = {
     "near_lower": "near_lower",
     "near_upper": "near_upper",
 }
-DECIMALS: Final = 6
 
 
 def with_limits(history: IndicatorHistory) -> list[dict[str, object]]:
     """Give the rows of a series with the limits at each period, null where none are drawn."""
     drawn = {point.period: point for point in history.limits}
-    return [row | _columns(drawn.get(one.period)) for row, one in zip(history.as_rows(), history.rows, strict=True)]
+    pairs = zip(history.as_rows(), history.rows, strict=True)
+    return [row | _columns(drawn.get(one.period), history.definition) for row, one in pairs]
 
 
-def _columns(point: Limits | None) -> dict[str, object]:
+def _columns(point: Limits | None, definition: Indicator) -> dict[str, object]:
     if point is None:
-        return dict.fromkeys((*DRAWN.values(), "signal", "point", "trial"))
+        return dict.fromkeys((*DRAWN.values(), "mean_text", "limits_text", "signal", "point", "trial"))
     numbers = {DRAWN[name]: value for name, value in asdict(point).items() if name in DRAWN}
-    told = {name: None if value is None else round(value, DECIMALS) for name, value in numbers.items()}
-    return told | {"signal": signal(point.kind, point.up), "point": point.says.value, "trial": point.trial}
+    return numbers | {
+        "mean_text": _text(point.mean, definition),
+        "limits_text": " to ".join(text for edge in (point.lower, point.upper) if (text := _text(edge, definition))),
+        "signal": signal(point.kind, point.up),
+        "point": point.says.value,
+        "trial": point.trial,
+    }
+
+
+def _text(value: float | None, definition: Indicator) -> str:
+    """Write a limit with one decimal more than the figures, so that it can be told from them."""
+    return "" if value is None else words.figure(value, definition, definition.decimals + 1)
 
 
 def sentences(history: IndicatorHistory) -> tuple[str, ...]:

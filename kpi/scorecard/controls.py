@@ -135,6 +135,7 @@ def limits(cells: Cells, charted: Charted, place: int) -> tuple[Limits, ...]:
 def _limits(period: Period, charted: Charted, place: int, column: int) -> Limits:
     drawn = (charted.mean, charted.lower, charted.upper, charted.near_lower, charted.near_upper)
     mean, lower, upper, near_lower, near_upper = nullable(np.array([array[place, column] for array in drawn]))
+    refused = charted.refusals[place, column] != Refusal.NONE
     return Limits(
         period,
         mean,
@@ -144,6 +145,6 @@ def _limits(period: Period, charted: Charted, place: int, column: int) -> Limits
         near_upper,
         kind=KINDS[int(charted.kind[place, column])],
         up=bool(charted.direction[place, column] > 0),
-        says=VARIATIONS[int(charted.says[place, column])],
-        trial=bool(charted.trial[place, column]),
+        says=Variation.CANNOT_TELL if refused else VARIATIONS[int(charted.says[place, column])],
+        trial=bool(charted.refusals[place, column] == Refusal.TOO_FEW and lower is not None),
     )
