@@ -64,7 +64,8 @@ def _sheet(file: str, answer: dict[str, Any]) -> Sheet:
     counts = np.full(len(rows), width, dtype=np.int16)
     problems = tuple(_uncalculated(file, answer["name"], *place) for place in answer["uncalculated"])
     merged = tuple((top, left, bottom, right) for top, left, bottom, right in answer["merged"])
-    return Sheet(file, answer["name"], columns, counts, problems, answer["hidden"], merged)
+    comments = {(row, column): text for row, column, text in answer["comments"]}
+    return Sheet(file, answer["name"], columns, counts, problems, answer["hidden"], merged, comments)
 
 
 def _uncalculated(file: str, title: str, row: int, column: int) -> Problem:

@@ -28,8 +28,8 @@ _DAMAGED = (CalamineError, ExpatError, zipfile.BadZipFile, struct.error, MemoryE
 def read(kind: str, content: bytes) -> Answer | None:
     """Read an `xlsx`, `xls` or `ods`: {"sheets": [...]}, {"refusal": sentence or "password"}, or None when damaged.
 
-    A sheet has name, hidden, rows (texts from A1 on, all of one length), uncalculated (rows and columns from 0) and
-    merged (first row and column, last row and column of each block).
+    A sheet has name, hidden, rows (texts from A1 on, all of one length), uncalculated (rows and columns from 0),
+    merged (first row and column, last row and column of each block) and comments (row, column, text).
     """
     try:
         marked = _marks(kind, content)
@@ -69,7 +69,8 @@ def _sheet(book: CalamineWorkbook, name: str, hidden: bool, marked: dict[str, Ma
     _check_lengths(rows)
     merged = [*marks.merged, *((*first, *last) for first, last in table.merged_cell_ranges or ())][:MAX_MERGED]
     answer: Answer = {"name": name, "hidden": hidden, "rows": rows, "merged": merged}
-    return answer | {"uncalculated": marks.uncalculated[:MAX_UNCALCULATED]}
+    told = [[row, column, words] for (row, column), words in marks.comments.items()]
+    return answer | {"uncalculated": marks.uncalculated[:MAX_UNCALCULATED], "comments": told}
 
 
 def _show(cells: Sequence[Sequence[object]], rows: list[list[str]], place: Place, percentage: bool) -> None:

@@ -6,6 +6,7 @@ In: the workbook's zip container. Out: Marks by sheet name, or a refusal when re
 import zipfile
 from xml.parsers.expat import XMLParserType
 
+from kpi.workbook.comments import MAX_COMMENTS, tidy
 from kpi.workbook.places import Given, Marks, check_reach, parse
 
 
@@ -24,8 +25,10 @@ class _Reader:
         self.found: dict[str, Marks] = {}
         self.marks = Marks()
         self.row, self.rows, self.column = 0, 1, 0
+        self.width, self.comment = 1, list[str]()
+        self.commenting = False
 
-    def start(self, _parser: XMLParserType, name: str, given: Given) -> None:
+    def start(self, parser: XMLParserType, name: str, given: Given) -> None:
         """Open a sheet, a row or a cell."""
         if name == "table":
             self.marks = self.found[given.get("table:name", "")] = Marks()
@@ -36,9 +39,18 @@ class _Reader:
             width = int(given.get("table:number-columns-repeated", 1))
             self._cell(given, width)
             self.column += width
+            self.width = width
+        elif name == "annotation":
+            self.commenting, self.comment = True, []
+        parser.CharacterDataHandler = self.comment.append if self.commenting and name in ("p", "span") else None
 
     def end(self, name: str) -> None:
-        """Close a row."""
+        """Close a row or a comment."""
+        if name == "annotation":
+            words = tidy(" ".join(self.comment))
+            if words and len(self.marks.comments) < MAX_COMMENTS:
+                self.marks.comments[self.row, self.column - self.width] = words
+            self.commenting = False
         if name == "table-row":
             self.row += self.rows
 

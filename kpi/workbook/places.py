@@ -27,7 +27,8 @@ class RefusalError(Exception):
 class Marks:
     """What calamine does not tell of a sheet's cells: shown as percent or month, errors, formulas without a result.
 
-    `merged` holds the first row and column, last row and column of blocks that show one text, of an .ods only.
+    `merged` holds the first row and column, last row and column of blocks that show one text, of an .ods only;
+    `comments` what people wrote on cells.
     """
 
     percent: set[Place] = field(default_factory=set)
@@ -35,6 +36,7 @@ class Marks:
     errors: dict[Place, str] = field(default_factory=dict)
     uncalculated: list[Place] = field(default_factory=list)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    comments: dict[Place, str] = field(default_factory=dict)
 
 
 def address(row: int, column: int) -> str:

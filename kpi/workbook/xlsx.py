@@ -7,6 +7,7 @@ import re
 import zipfile
 from xml.parsers.expat import XMLParserType
 
+from kpi.workbook.comments import comments
 from kpi.workbook.places import Given, Marks, Place, check_reach, parse, place_of
 
 PERCENT, MONTH = "percent", "month"
@@ -24,6 +25,7 @@ def marks(container: zipfile.ZipFile) -> dict[str, Marks]:
             with container.open(path) as part:
                 parse(part, reader.start)
             found[title] = reader.done()
+            found[title].comments.update(comments(container, path))
     return found
 
 

@@ -67,6 +67,7 @@ def signs(text: str) -> tuple[str, ...]:
 
 
 def _find(sheet: Sheet) -> Iterator[Problem]:
+    yield from _in_comments(sheet)
     for place, column in enumerate(sheet.columns):
         suspects = column.texts.filter(pc.match_substring_regex(column.texts, _MAYBE)).to_pylist()
         for kind, looks_like in _SIGNS.items():
@@ -74,6 +75,13 @@ def _find(sheet: Sheet) -> Iterator[Problem]:
             if hits and not _by_chance(column, hits):
                 message = f"Column {letter(place)} holds what look like {kind}."
                 yield Problem(CODE, message, FIX, sheet.where(column=_name(sheet, place)), Severity.ERROR)
+
+
+def _in_comments(sheet: Sheet) -> Iterator[Problem]:
+    for row, column in sorted(sheet.comments):
+        for kind in signs(sheet.comments[row, column]):
+            message = f"A comment in column {letter(column)} holds what look like {kind}."
+            yield Problem(CODE, message, FIX, sheet.where(column=_name(sheet, column)), Severity.ERROR)
 
 
 def _by_chance(column: Column, hits: set[str]) -> bool:
