@@ -10,6 +10,8 @@ from kpi import seed
 from kpi import series as figures
 from kpi.cli.answer import Answer
 from kpi.cli.common import content, settings, workspace
+from kpi.cli.recipes import named
+from kpi.definitions.pack import Pack
 from kpi.intake import Options, read_figures
 from kpi.intake.benchmarks import PublishedPreview, preview_published
 from kpi.intake.updates import Choice, is_updates
@@ -25,10 +27,10 @@ def check(args: Namespace) -> Answer:
     """Check the definitions and the pack's own figures and updates, or the spreadsheets named, and change nothing."""
     chosen = settings(args)
     pack, problems = read_definitions(chosen.data)
-    options = _options(args)
+    options = _options(args, pack)
     for path in args.files or seed.files(chosen.data):
         file = content(path)
-        if is_updates(path.name, file):
+        if options.recipe is None and is_updates(path.name, file):
             problems += Records(workspace(args)).preview_updates(path.name, file, options).problems
             continue
         published = preview_published(path.name, file, pack, figures.empty, 0)
@@ -60,15 +62,15 @@ def load(args: Namespace) -> Answer:
     collides with a newer one, --settle says which counts; the other is kept on record.
     """
     place, file = workspace(args), content(args.file)
-    if is_updates(args.file.name, file):
+    if args.recipe is None and is_updates(args.file.name, file):
         return _load_updates(args, Records(place), file)
-    published = Others(place).preview(args.file.name, file)
+    published = None if args.recipe else Others(place).preview(args.file.name, file)
     if published is not None:
         return _load_published(args, Others(place), published)
-    preview = place.preview(args.file.name, file, _options(args))
+    preview = place.preview(args.file.name, file, _options(args, place.pack))
     if _refused(preview.problems, args.strict):
         return _loaded(None, dict.fromkeys(preview.counts, 0), preview.problems, code=1)
-    receipt = place.publish(preview, who=settings(args).user, note=args.note)
+    receipt = place.publish(preview, who=settings(args).user, note=_note(args))
     return _loaded(receipt.revision, receipt.counts, preview.problems, code=0)
 
 
@@ -82,7 +84,7 @@ def _load_published(args: Namespace, others: Others, preview: PublishedPreview) 
 
 def _load_updates(args: Namespace, records: Records, file: bytes) -> Answer:
     """Load a tracker, all or nothing; a collision that --settle does not settle stops it."""
-    preview = records.preview_updates(args.file.name, file, _options(args))
+    preview = records.preview_updates(args.file.name, file, _options(args, records.place.pack))
     if _refused(preview.problems, args.strict):
         return _loaded(None, UPDATED, preview.problems, code=1)
     choices: dict[str, Choice] = {one.ref: args.settle for one in preview.conflicts if args.settle}
@@ -108,10 +110,17 @@ def undo(args: Namespace) -> Answer:
     return Answer({"revision": revision, "undone": args.revision}, lead=(lead,))
 
 
-def _options(args: Namespace) -> Options:
-    """Take what settles how a spreadsheet is read."""
+def _note(args: Namespace) -> str:
+    """Keep in the record by which recipe a file was read."""
+    read_by = f"Read with the recipe '{args.recipe}'." if args.recipe else ""
+    return f"{args.note} {read_by}".strip()
+
+
+def _options(args: Namespace, pack: Pack) -> Options:
+    """Take what settles how a spreadsheet is read; ProblemError for a recipe that the pack does not have."""
     calendar = Calendar(args.calendar) if args.calendar else None
-    return Options(calendar=calendar, replace=getattr(args, "replace", False), sheet=args.sheet)
+    recipe = named(pack, args.recipe)
+    return Options(calendar=calendar, replace=getattr(args, "replace", False), sheet=args.sheet, recipe=recipe)
 
 
 def _refused(problems: tuple[Problem, ...], strict: bool) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
-from kpi.cli import changes, documents, others, plans, questions
+from kpi.cli import changes, documents, others, plans, questions, recipes
 from kpi.cli.common import Command
 from kpi.definitions.legend import STAGES
 from kpi.definitions.plan import ORIGIN_WORDS
@@ -29,7 +29,7 @@ def parser() -> Parser:
         allow_abbrev=False,
     )
     subparsers = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for add in (_check, _load, _undo, _questions, _plans, _record, _documents):
+    for add in (_check, _load, _recipe, _undo, _questions, _plans, _record, _documents):
         add(subparsers, shared)
     return top
 
@@ -71,6 +71,7 @@ def _reading_options(command: Parser) -> None:
     """Add what settles how a spreadsheet is read."""
     command.add_argument("--calendar", choices=("financial", "calendar", "academic"), help="what 'Q1 2022' means here")
     command.add_argument("--sheet", help="name of the sheet to read")
+    command.add_argument("--recipe", metavar="NAME", help="recipe of the pack by which files of its shape are read")
     command.add_argument("--strict", action="store_true", help="refuse warnings as well as errors")
 
 
@@ -83,6 +84,13 @@ def _load(subparsers: Subparsers, shared: Parser) -> None:
     )
     _reading_options(command)
     _signature(command)
+
+
+def _recipe(subparsers: Subparsers, shared: Parser) -> None:
+    help_text = "say what a spreadsheet is taken for, correct it, keep it as a recipe"
+    command = _command(subparsers, shared, "recipe", recipes.recipe, help_text)
+    recipes.arguments(command)
+    _reading_options(command)
 
 
 def _signature(command: Parser) -> None:

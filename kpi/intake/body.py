@@ -68,6 +68,12 @@ def figure_columns(header: Header) -> list[int]:
     return across or [place for role, place in header.roles.items() if role in NUMBER_ROLES]
 
 
+def last_with_figures(body: Body, header: Header) -> int | None:
+    """Give the last row of a table that holds a figure, None where none does."""
+    rows = body.rows[_with_figures(body.sheet, header)[body.rows]]
+    return int(rows[-1]) if len(rows) else None
+
+
 def _with_figures(sheet: Sheet, header: Header) -> NDArray[np.bool_]:
     filled = np.zeros(len(sheet), dtype=bool)
     for place in figure_columns(header):

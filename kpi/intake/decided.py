@@ -7,7 +7,7 @@ which a file of the same shape is known again.
 from collections.abc import Iterable
 
 from kpi.definitions.recipe import Recipe
-from kpi.intake.body import Body
+from kpi.intake.body import Body, last_with_figures
 from kpi.intake.find import find_header, rows_to, text_above
 from kpi.intake.header import Header, bare
 from kpi.intake.sheet import Sheet
@@ -47,7 +47,9 @@ def doubtful(sheet: Sheet, header: Header, recipe: Recipe | None) -> list[Proble
     fix = "Publish it if that is right, or say by a recipe where the header is." if recipe is None else ""
     found = []
     if text_above(sheet, header):
-        message = f"The header is in {_header_rows(header)}; {rows_to(header.first_row)} above it are not read."
+        message = (
+            f"The header is in {_header_rows(header)}; the text above it, in {rows_to(header.first_row)}, is not read."
+        )
         found.append(Problem("header-not-first", message, fix, sheet.where(header.row), severity))
     if header.top is not None and not _merged(sheet, header):
         labels = ", ".join(excerpt(one.text) for one in header.across[:4])
@@ -66,8 +68,9 @@ def decided(sheet: Sheet, header: Header, body: Body, recipe: Recipe | None) -> 
     told += [
         f"Every row is about the {role.removesuffix('_id')} {excerpt(text)}." for role, text in header.fixed.items()
     ]
-    if len(body.rows):
-        told.append(f"The table ends with row {int(body.rows[-1]) + 1}.")
+    last = last_with_figures(body, header)
+    if last is not None:
+        told.append(f"The table ends with row {last + 1}.")
     if body.footnotes:
         told.append(f"Footnotes stand in rows {', '.join(str(one.row + 1) for one in body.footnotes[:10])}.")
     return tuple(told)
