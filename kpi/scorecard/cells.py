@@ -56,7 +56,13 @@ class Cells:
 
     def marked(self, key: int, columns: Places) -> tuple[str, ...]:
         """Name the states of a series' figures in some columns that must be told: illustrative, provisional."""
-        places = self.matrix.rows[key, columns]
-        codes = set(self.states[places[places >= 0]].tolist())
-        held = {self.state_names[code] for code in codes if code >= 0}
-        return tuple(state for state in MARKED if state in held)
+        return self.marks(self.matrix.rows[key, columns][None, :])[0]
+
+    def marks(self, places: Places) -> list[tuple[str, ...]]:
+        """Name for each line of figures, by their rows in the frame, -1 for none, the states that must be told."""
+        codes = np.append(self.states, -1)[places]
+        held = {
+            state: (codes == self.state_names.index(state)).any(axis=1) for state in MARKED if state in self.state_names
+        }
+        marks = zip(*(flags.tolist() for flags in held.values()), strict=True) if held else [()] * len(codes)
+        return [tuple(state for state, there in zip(held, line, strict=True) if there) for line in marks]

@@ -120,7 +120,7 @@ def _told(
         [METHODS[code] for code in found.method.tolist()],
         [WHYS[code] for code in found.why.tolist()],
         found.checks.tolist(),
-        [cells.marked(key, np.flatnonzero(there)) for key, there in zip(keys.tolist(), np.isfinite(past), strict=True)],
+        cells.marks(np.where(np.isfinite(past), cells.matrix.rows[keys, : past.shape[1]], -1)),
     )
     return [Forecast(end, *cell) for cell in zip(*fields, strict=True)]
 

@@ -52,16 +52,18 @@ def of(cells: Cells) -> tuple[RecentTrend, ...]:
     codes = trend.recent(barred, lower, upper).trend
     faulty = np.take_along_axis(columns, places[:, None], axis=1)[:, 0]
     begun = np.where(faulty >= existing(cells.matrix).argmax(axis=1)[keys], faulty, -1)
-    made = zip(keys.tolist(), columns, codes.tolist(), whys.tolist(), begun.tolist(), strict=True)
-    return tuple(_told(cells, *one) for one in made)
+    states = cells.marks(cells.matrix.rows[keys[:, None], columns])
+    lists = (codes.tolist(), whys.tolist(), columns[:, 0].tolist(), begun.tolist(), states)
+    return tuple(_told(cells.matrix.periods, *one) for one in zip(*lists, strict=True))
 
 
-def _told(cells: Cells, key: int, columns: Places, code: int, why: int, fault: int) -> RecentTrend:
-    """Name the periods and states of one cell's trend; a fault before the first figure of the series has no name."""
-    periods = cells.matrix.periods
+def _told(
+    periods: Sequence[Period], code: int, why: int, first: int, fault: int, states: tuple[str, ...]
+) -> RecentTrend:
+    """Name the periods of one cell's trend; a fault before the first figure of the series has no name."""
     if why:
         return RecentTrend(TRENDS[code], WHYS[why], None, periods[fault] if fault >= 0 else None, ())
-    return RecentTrend(TRENDS[code], WHYS[why], periods[int(columns[0])], None, cells.marked(key, columns))
+    return RecentTrend(TRENDS[code], WHYS[why], periods[first], None, states)
 
 
 def _intervals(
