@@ -25,6 +25,21 @@ class Thresholds(Definition):
     """Counts of children from 1 to this are not published."""
 
 
+class Publication(Definition):
+    """How counts of children are made safe for print, beside the threshold `small_number`."""
+
+    rounding: Literal[1, 5, 10] = 5
+    """To what counts are rounded in print; 1 does not round."""
+    rounded: Literal["totals", "all"] = "totals"
+    """Whether every count is rounded, or only groups and figures of the whole service."""
+    zeros: Literal["shown", "unless_all", "hidden"] = "unless_all"
+    """Zeros are shown, shown unless a whole row or column of a table is zero, or withheld like small counts."""
+    least_denominator: int = Field(default=10, ge=0)
+    """A group with fewer than this has no percentage or rate in print."""
+    without_counts: Literal["withheld", "shown"] = "withheld"
+    """What becomes of a percentage or rate whose numerator and denominator are not held: nothing can be checked."""
+
+
 class Council(Definition):
     """Whose dashboard this is."""
 
@@ -54,3 +69,5 @@ class Council(Definition):
     """Teams or localities with figures of their own; `all`, the whole service, needs no entry."""
     thresholds: Thresholds = Thresholds()
     """What the checks of an upload consider suspicious."""
+    publication: Publication = Publication()
+    """How counts of children are made safe for print."""

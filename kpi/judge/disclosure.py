@@ -16,7 +16,7 @@ from kpi.judge.disclosure_bounds import OPEN, Ints, with_totals
 from kpi.judge.disclosure_cover import Flags, Layout, cover, unprotected
 from kpi.judge.disclosure_model import HIDDEN, TOTAL, Explained, Protected, Reason, Rules
 
-__all__ = ["HIDDEN", "TOTAL", "Explained", "Protected", "Reason", "Rules", "protect", "rounded"]
+__all__ = ["HIDDEN", "TOTAL", "Explained", "Margin", "Protected", "Reason", "Rules", "protect", "rounded"]
 
 LARGEST: Final = 1_000_000_000
 """The largest count that is taken; more is no count of children."""
