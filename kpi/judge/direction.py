@@ -9,7 +9,7 @@ from enum import IntEnum, StrEnum
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from kpi.judge.status import NOISE, Codes, Floats
+from kpi.judge.status import NOISE, Codes, Floats, first_true
 
 Flags = NDArray[np.bool_]
 
@@ -103,28 +103,26 @@ def compare(now: ArrayLike, then: ArrayLike, rule: Rule, between: Between) -> Mo
     """Judge the movement from `then` to `now`, both as displayed, NaN = no figure."""
     new, old = np.broadcast_arrays(np.asarray(now, dtype=float), np.asarray(then, dtype=float))
     obstacle = _obstacle(new, old, between)
-    change = np.where(obstacle > 0, np.nan, new - old)
-    direction, why = _judged(new, old, rule)
     told = obstacle == 0
+    direction, why = _judged(new, old, rule)
     return Movement(
-        change,
-        np.where(told, direction, CANNOT_TELL).astype(np.int8),
-        np.where(told, why, obstacle).astype(np.int8),
+        np.where(told, new - old, np.nan),
+        first_true([(~told, CANNOT_TELL)], direction),
+        np.where(told, why, obstacle),
     )
 
 
 def _obstacle(new: Floats, old: Floats, between: Between) -> Codes:
     """Give the Why code of the first thing that forbids a comparison, 0 where nothing does."""
-    conditions = {
-        Why.NOTHING_NOW: np.isnan(new),
-        Why.YEAR_RESTARTS: between.year_restarts,
-        Why.NONE_BEFORE: between.none_before,
-        Why.NOTHING_THEN: np.isnan(old),
-        Why.BREAK: between.break_,
-        Why.DOUBT: between.doubt,
-    }
-    flags = np.broadcast_arrays(*(np.asarray(c, dtype=bool) for c in conditions.values()))
-    return np.asarray(np.select(flags, [int(reason) for reason in conditions], default=0), dtype=np.int8)
+    conditions: list[tuple[ArrayLike, int]] = [
+        (np.isnan(new), Why.NOTHING_NOW),
+        (between.year_restarts, Why.YEAR_RESTARTS),
+        (between.none_before, Why.NONE_BEFORE),
+        (np.isnan(old), Why.NOTHING_THEN),
+        (between.break_, Why.BREAK),
+        (between.doubt, Why.DOUBT),
+    ]
+    return first_true(conditions, 0)
 
 
 def _judged(new: Floats, old: Floats, rule: Rule) -> tuple[Codes, Codes]:
@@ -134,17 +132,25 @@ def _judged(new: Floats, old: Floats, rule: Rule) -> tuple[Codes, Codes]:
     no_range = (polarity == Polarity.RANGE) & np.isnan(low) & np.isnan(high)
     ranged = (polarity == Polarity.RANGE) & ~no_range & ~total
     judged = ranged | (((polarity == Polarity.LOWER) | (polarity == Polarity.HIGHER)) & ~total)
-    near, far = _distance(new, low, high), _distance(old, low, high)
-    gain = np.select([ranged, judged & (polarity == Polarity.LOWER)], [far - near, old - new], default=new - old)
+    moved = new - old
+    gain = np.where(judged & (polarity == Polarity.LOWER), -1.0, 1.0) * moved
     allowed = np.asarray(rule.no_change) + NOISE * np.fmax(np.abs(new), np.abs(old))
-    still, moved = np.abs(gain) <= allowed, np.abs(new - old) > allowed
-    up, down = np.where(judged, IMPROVING, RISING), np.where(judged, WORSENING, FALLING)
-    direction = np.where(still, NO_CHANGE, np.where(gain > 0, up, down))
-    both_inside = ranged & moved & (near == 0) & (far == 0)
-    tests = np.broadcast_arrays(total, both_inside, ranged & still & moved, no_range)
-    reasons = [Why.RUNNING_TOTAL, Why.BOTH_INSIDE, Why.SAME_DISTANCE, Why.NO_RANGE]
-    why = np.select(tests, [int(reason) for reason in reasons], default=int(Why.CHANGE))
-    return direction.astype(np.int8), why.astype(np.int8)
+    conditions: list[tuple[ArrayLike, int]] = [(total, Why.RUNNING_TOTAL)]
+    if ranged.any():
+        near, far = _distance(new, low, high), _distance(old, low, high)
+        gain = np.where(ranged, far - near, gain)
+        shifted = ranged & (np.abs(moved) > allowed)
+        conditions.append((shifted & (near == 0) & (far == 0), Why.BOTH_INSIDE))
+        conditions.append((shifted & (np.abs(gain) <= allowed), Why.SAME_DISTANCE))
+    return _way(gain, allowed, judged), first_true([*conditions, (no_range, Why.NO_RANGE)], Why.CHANGE)
+
+
+def _way(gain: Floats, allowed: Floats, judged: Flags) -> Codes:
+    """Name the way that figures moved: better or worse where one way is better, up or down where none is."""
+    up, down = first_true([(judged, IMPROVING)], RISING), first_true([(judged, WORSENING)], FALLING)
+    still, risen = np.abs(gain) <= allowed, gain > 0
+    moved = risen.view(np.int8) * up + (~risen).view(np.int8) * down
+    return first_true([(still, NO_CHANGE)], moved)
 
 
 def _distance(value: Floats, low: Floats, high: Floats) -> Floats:

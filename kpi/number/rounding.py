@@ -32,8 +32,10 @@ def round_half_away(value: float, decimals: int) -> float:
 
 def displayed(values: npt.ArrayLike, decimals: npt.ArrayLike) -> Floats:
     """Round an array of any shape, decimals broadcast to it, exactly as `round_half_away`; NaN stays NaN."""
-    numbers, places = np.broadcast_arrays(np.asarray(values, dtype=float), np.asarray(decimals))
-    powers, tens = np.power(10.0, np.maximum(places, 0)), np.power(10.0, np.maximum(-places, 0))
+    each = np.asarray(decimals)
+    # Powers are worked out before they are laid over the values: a thousand figures share one number of decimals.
+    powers, tens = np.power(10.0, np.maximum(each, 0)), np.power(10.0, np.maximum(-each, 0))
+    numbers, places = np.broadcast_arrays(np.asarray(values, dtype=float), each)
     with np.errstate(invalid="ignore", over="ignore"):
         scaled = np.abs(numbers) * powers / tens
         whole = np.floor(scaled)
