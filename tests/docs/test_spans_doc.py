@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from kpi.judge.spans import LITTLE_POINTS, LITTLE_SHARE, WITHIN, Size
-from kpi.scorecard.spans import CODES
+from kpi.scorecard.stretches import CODES
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "spans.md").read_text(encoding="utf-8")
 

@@ -7,7 +7,7 @@ import pytest
 
 from kpi.problem import ProblemError
 from kpi.scorecard import compare_spans, judged_series
-from kpi.scorecard.spans import read_span
+from kpi.scorecard.stretches import read_span
 from kpi.story import spans
 from kpi.story.spans import Spans
 from tests.support.figures import Figure, frame, indicator, pack
