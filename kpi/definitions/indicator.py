@@ -64,6 +64,8 @@ class Indicator(Definition):
     """Title as officers know it."""
     plain_title: Line
     """Title in plain English for the public."""
+    known_as: tuple[Line, ...] = Field(default=(), max_length=20)
+    """Other names by which commentary speaks of it; figures quoted beside them are checked."""
     theme: Id
     """Id of a theme of council.yaml."""
     definition: Text
