@@ -22,6 +22,8 @@ from kpi.period import Period
 from kpi.plan import PlanView, assemble
 from kpi.plan.signoff import KIND as SIGN_OFF
 from kpi.problem import Problem, ProblemError, has_errors
+from kpi.quoted import Quotations, in_entries, in_notes
+from kpi.scorecard import IndicatorHistory, judged_series
 
 SEEDER = "the pack"
 NOTE = "Figures that came with the pack"
@@ -59,9 +61,23 @@ def rehearsed(folder: Path, pack: Pack, today: date) -> tuple[Problem, ...]:
     with tempfile.TemporaryDirectory() as name:
         ledger = open_ledger(f"sqlite:///{name}/ledger.sqlite", pack.council.id)
         try:
-            return fill(ledger, folder, pack, today)
+            return (*fill(ledger, folder, pack, today), *_quoted(ledger, pack))
         finally:
             ledger.engine.dispose()
+
+
+def _quoted(ledger: Ledger, pack: Pack) -> Iterator[Problem]:
+    """Warn of figures that the pack's own notes and updates quote otherwise than the ledger has them."""
+    frame, head = read.frame(ledger), read.head(ledger)
+    files_of = {revision.number: revision.file for revision in read.history(ledger)}
+
+    @cache
+    def figures(indicator: str, area: str) -> IndicatorHistory:
+        return judged_series(frame, pack, indicator, area, head)
+
+    quotations = Quotations(pack, figures)
+    yield from in_notes(frame, quotations, files_of.get)
+    yield from in_entries(read.entries(ledger), quotations, files_of.get)
 
 
 def _load(ledger: Ledger, path: Path, pack: Pack, today: date) -> tuple[Problem, ...]:

@@ -13,6 +13,7 @@ from kpi.period import Period
 from kpi.plan import ActionView, PlanView, Update, assemble, check_update, signoff, update
 from kpi.plan.signoff import SignOff
 from kpi.problem import Problem, ProblemError, Where, excerpt, has_errors
+from kpi.workspace import quotations
 from kpi.workspace.declaring import Declares
 from kpi.workspace.known import known
 from kpi.workspace.place import Receipt, with_warnings
@@ -79,7 +80,7 @@ class Plans(Declares):
         was updated since. `aside` keeps the update on record without putting it in force.
         """
         before = self.action(ref, year, period)
-        problems = check_update(said, before, period, self.place.pack, self.place.today)
+        problems = self._doubts(said, before, period)
         if has_errors(problems):
             raise ProblemError(problems)
         quarter = before.quarter.update if before.quarter else None
@@ -89,7 +90,7 @@ class Plans(Declares):
 
     def faults(self, ref: str, said: Update, *, year: str, period: Period) -> tuple[Problem, ...]:
         """Say what is wrong or doubtful with an update before it is recorded; ProblemError for an unknown action."""
-        return check_update(said, self.action(ref, year, period), period, self.place.pack, self.place.today)
+        return self._doubts(said, self.action(ref, year, period), period)
 
     def sign_off(
         self, subject: str, *, year: str, period: Period, role: str, who: str, base: int, comment: str = ""
@@ -114,7 +115,8 @@ class Plans(Declares):
             today=self.place.today,
             options=options or Options(),
         )
-        return compare(candidate, self.place.pack, view_at=self._at, head=head)
+        checked = quotations.in_tracker(known(self.place), candidate)
+        return compare(checked, self.place.pack, view_at=self._at, head=head)
 
     def publish_updates(
         self, preview: UpdatePreview, *, who: str, note: str = "", choices: Mapping[str, Choice] | None = None
@@ -130,6 +132,11 @@ class Plans(Declares):
     def update_template(self, year: str | None = None, period: str | Period | None = None, form: str = "xlsx") -> bytes:
         """Make the spreadsheet in which a quarter's updates are returned."""
         return template(self.place.pack, self.plan(year, period), form)
+
+    def _doubts(self, said: Update, action: ActionView, period: Period) -> tuple[Problem, ...]:
+        """Say what is wrong or doubtful with an update, and which figures it quotes otherwise than the ledger."""
+        problems = check_update(said, action, period, self.place.pack, self.place.today)
+        return (*problems, *quotations.in_update(known(self.place), said, period))
 
     def _at(self, revision: int | None, year: str, period: Period) -> PlanView:
         """Give the plan as the people who drew a row knew it, by the definitions of now; older ones without figures."""
