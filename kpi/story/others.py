@@ -58,7 +58,7 @@ class Place:
         """Say the place: 'joint 3rd best of 11 (itself and its statistical neighbours; 1 other has the same)'."""
         best = "best" if self.place == 1 else f"{ordinal(self.place)} best"
         same = "1 other has" if self.ties == 1 else f"{self.ties:,} others have"
-        aside = f"; {same} the same figure" if self.ties else ""
+        aside = f"; {same} the same" if self.ties else ""
         quarter = f", in the {QUARTERS[self.quarter - 1]} quarter" if self.quarter else ""
         return f"{'joint ' if self.ties else ''}{best} of {self.listed:,}{quarter} ({self.among}{aside})"
 

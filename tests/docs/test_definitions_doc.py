@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from kpi.definitions import inspection, legend, panel, plan, yaml_guard, yaml_text
+from kpi.definitions import benchmark, inspection, legend, panel, plan, yaml_guard, yaml_text
 from kpi.definitions.base import Titled
 from kpi.definitions.codes import MEANING
-from kpi.definitions.council import Council, Thresholds
+from kpi.definitions.council import Council, Publication, Thresholds
 from kpi.definitions.expectation import Expectation
 from kpi.definitions.indicator import Bounds, Break, Doubt, Indicator, IndicatorFile
 from kpi.definitions.read import read_pack
@@ -32,6 +32,7 @@ SECTIONS = {
     ("council.md", "Keys of the council"): Council,
     ("council.md", "Keys of a theme or an area"): Titled,
     ("council.md", "Keys of thresholds"): Thresholds,
+    ("council.md", "Keys of publication"): Publication,
     ("plan.md", "Keys of a service area's file"): plan.PlanFile,
     ("plan.md", "Keys of a priority"): plan.Priority,
     ("plan.md", "Keys of an action"): plan.Action,
@@ -60,6 +61,10 @@ SECTIONS = {
     ("panel.md", "Keys of an item of the work programme"): panel.WorkItem,
     ("panel.md", "Keys of a question"): panel.Question,
     ("panel.md", "Keys of a claim"): panel.Claim,
+    ("benchmarks.md", "Keys of benchmarks.yaml"): benchmark.BenchmarkFile,
+    ("benchmarks.md", "Keys of a source"): benchmark.Source,
+    ("benchmarks.md", "Keys of a comparison"): benchmark.Compared,
+    ("benchmarks.md", "Keys of neighbours"): benchmark.Neighbours,
 }
 
 
@@ -81,7 +86,7 @@ def examples(name: str) -> list[str]:
 COUNCIL = examples("council.md")[0]
 WHOLE, SHORTEST = examples("indicators.md")
 PLAN, LEGENDS, YEARS = examples("plan.md")
-[INSPECTIONS], [PANEL] = examples("inspection.md"), examples("panel.md")
+[INSPECTIONS], [PANEL], [BENCHMARKS] = examples("inspection.md"), examples("panel.md"), examples("benchmarks.md")
 
 
 @pytest.mark.parametrize(("where", "model"), SECTIONS.items(), ids=lambda value: str(value))
@@ -146,6 +151,7 @@ def test_the_examples_of_a_plan_inspections_and_a_panel_are_a_sound_pack(tmp_pat
         "plan/2018-19/pmqa.yaml": PLAN,
         "inspections.yaml": INSPECTIONS,
         "panel.yaml": PANEL,
+        "benchmarks.yaml": BENCHMARKS,
     }
     for name, text in files.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
@@ -153,6 +159,7 @@ def test_the_examples_of_a_plan_inspections_and_a_panel_are_a_sound_pack(tmp_pat
     assert problems == ()
     assert pack.action("2018-19", "PMQA 2.1")
     assert (len(pack.inspection.inspections), len(pack.panel.claims)) == (1, 2)
+    assert len(pack.benchmarks.sources) == 3
 
 
 def every_key(value):
@@ -162,7 +169,13 @@ def every_key(value):
 
 
 @pytest.mark.parametrize(
-    ("name", "texts"), [("plan.md", (PLAN, LEGENDS, YEARS)), ("inspection.md", (INSPECTIONS,)), ("panel.md", (PANEL,))]
+    ("name", "texts"),
+    [
+        ("plan.md", (PLAN, LEGENDS, YEARS)),
+        ("inspection.md", (INSPECTIONS,)),
+        ("panel.md", (PANEL,)),
+        ("benchmarks.md", (BENCHMARKS,)),
+    ],
 )
 def test_the_examples_of_a_page_use_every_key_it_explains(name, texts):
     used = set().union(*(every_key(read_yaml(text.encode(), name).value) for text in texts))
