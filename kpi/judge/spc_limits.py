@@ -55,11 +55,10 @@ class Limits:
 def draw(values: Floats, baseline: int | None, *, screening: bool) -> Limits:
     """Draw the limits of each column from its figures, or from its first `baseline` figures."""
     there = ~np.isnan(values)
-    points = np.count_nonzero(there, axis=0)
+    points = _count(there)
     based = there if baseline is None else there & (np.cumsum(there, axis=0, dtype=np.int32) <= baseline)
-    counted = points if baseline is None else np.minimum(points, baseline)
     with np.errstate(invalid="ignore", divide="ignore"):
-        mean = np.where(based, values, 0.0).sum(axis=0) / counted
+        mean = _average(values, based)
         average, ranges = _average_range(values, based, screening=screening)
         noise = NOISE * (np.abs(mean) + np.nan_to_num(average))
         wide, close = LIMIT * average, LIMIT * average * NEAR
@@ -67,16 +66,27 @@ def draw(values: Floats, baseline: int | None, *, screening: bool) -> Limits:
     return Limits(mean, mean - wide, mean + wide, mean - close, mean + close, noise, refusal)
 
 
+def _count(flags: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """Count the flags of each column, at once where all are set."""
+    return np.full(flags.shape[1], flags.shape[0]) if flags.all() else np.count_nonzero(flags, axis=0)
+
+
+def _average(values: Floats, counted: NDArray[np.bool_]) -> Floats:
+    """Average what counts of each column; NaN where nothing does."""
+    there = values if counted.all() else np.where(counted, values, 0.0)
+    return np.asarray(there.sum(axis=0) / _count(counted))
+
+
 def _average_range(values: Floats, based: NDArray[np.bool_], *, screening: bool) -> tuple[Floats, NDArray[np.intp]]:
     """Average the moving ranges of neighbours that are both there, once more without the large; count them all."""
     both = based[1:] & based[:-1]
     ranges = np.abs(values[1:] - values[:-1])
-    counted = np.count_nonzero(both, axis=0)
-    average = np.where(both, ranges, 0.0).sum(axis=0) / counted
-    if not screening:
-        return average, counted
-    kept = both & (ranges < SCREEN * average * (1 - NOISE))
-    return np.where(kept, ranges, 0.0).sum(axis=0) / np.count_nonzero(kept, axis=0), counted
+    average = _average(ranges, both)
+    if screening:
+        large = both & (ranges >= SCREEN * average * (1 - NOISE))
+        screened = large.any(axis=0)
+        average[screened] = _average(ranges[:, screened], (both & ~large)[:, screened])
+    return average, _count(both)
 
 
 def _refusal(points: NDArray[np.intp], ranges: NDArray[np.intp], flat: NDArray[np.bool_]) -> Codes:
