@@ -24,11 +24,16 @@ AXES = {
 }
 
 
-def chart(histories: Sequence[IndicatorHistory], title: str, chosen: Period | None = None) -> Chart:
-    """Draw one area with the bands of its status, or up to four areas side by side, each with its target."""
+def chart(
+    histories: Sequence[IndicatorHistory], title: str, chosen: Period | None = None, until: Period | None = None
+) -> Chart:
+    """Draw one area with the bands of its status, or up to four areas side by side, each with its target.
+
+    `until` makes room for periods after the last figure.
+    """
     shown = list(histories)[:MOST_LINES]
     definition = shown[0].definition
-    periods = sorted({row.period for history in shown for row in history.rows})
+    periods = _reaching(sorted({row.period for history in shown for row in history.rows}), until)
     alone = len(shown) == 1
     edges = [expand(definition, history.area, periods) for history in shown]
     labels = tuple(period.short_label for period in periods)
@@ -43,6 +48,13 @@ def chart(histories: Sequence[IndicatorHistory], title: str, chosen: Period | No
         breaks=tuple(Break(periods.index(period), reason) for period, reason in shown[0].breaks),
         chosen=periods.index(chosen) if chosen in periods else None,
     )
+
+
+def _reaching(periods: list[Period], until: Period | None) -> list[Period]:
+    """Add the periods that follow, up to the one given."""
+    while until and periods and periods[-1] < until:
+        periods.append(periods[-1].next())
+    return periods
 
 
 def _alt(histories: Sequence[IndicatorHistory], labels: Sequence[str], title: str) -> str:

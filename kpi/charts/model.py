@@ -20,13 +20,19 @@ MOST_LINES = 4
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One figure. `value` None is a gap; `text` is what people read, `note` what they should know about it."""
+    """One figure. `value` None is a gap; `text` is what people read, `note` what they should know about it.
+
+    `mark` is what makes it special on a control chart (outside, trend, two_of_three, shift), empty for nothing, and
+    `up` says on which side.
+    """
 
     value: float | None
     text: str
     status: str = "unrated"
     state: str = "final"
     note: str = ""
+    mark: str = ""
+    up: bool = False
 
     @property
     def is_illustrative(self) -> bool:
@@ -82,8 +88,31 @@ class Break:
 
 
 @dataclass(frozen=True, slots=True)
+class Guide:
+    """A level of a control chart, period by period: `style` is mean, limit or near; None where it has none."""
+
+    label: str
+    style: str
+    levels: tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """What is expected at a place of the chart, from `low` to `high`."""
+
+    place: int
+    value: float
+    low: float
+    high: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
-    """Everything one chart says. `title` states the message; `alt` says it to whoever cannot see the chart."""
+    """Everything one chart says. `title` states the message; `alt` says it to whoever cannot see the chart.
+
+    `reads` says what it shows when that is not the status.
+    """
 
     title: str
     alt: str
@@ -95,12 +124,17 @@ class Chart:
     breaks: tuple[Break, ...] = ()
     chosen: int | None = None
     """The place of the period that the title speaks of."""
+    guides: tuple[Guide, ...] = ()
+    forecast: Forecast | None = None
+    reads: str = ""
 
     def __post_init__(self) -> None:
-        """Refuse series that do not fit the periods, and more lines than can be told apart."""
+        """Refuse series that do not fit the periods, more lines than can be told apart, and limits over status."""
         lengths = {len(line.points) for line in self.lines} | {len(band.spans) for band in self.bands}
-        if lengths - {len(self.periods)}:
+        if (lengths | {len(guide.levels) for guide in self.guides}) - {len(self.periods)}:
             raise ValueError("every line and band of a chart needs one point for every period")
+        if self.guides and self.bands:
+            raise ValueError("a chart shows limits or status, never both")
         if len(self.lines) > MOST_LINES:
             raise ValueError(f"a chart shows {MOST_LINES} lines at most")
 
@@ -108,7 +142,10 @@ class Chart:
         """Give the values from which to which the chart reaches, with room around figures and targets."""
         edges = [value for target in self.targets for value in (*target.low, *target.high)]
         shown = [point.value for line in self.lines for point in line.points]
-        return _roomy([value for value in (*shown, *edges) if value is not None and math.isfinite(value)])
+        around = [level for guide in self.guides for level in guide.levels]
+        ahead = (self.forecast.low, self.forecast.high) if self.forecast else ()
+        values = (*shown, *edges, *around, *ahead)
+        return _roomy([value for value in values if value is not None and math.isfinite(value)])
 
 
 def _roomy(values: Sequence[float]) -> Span:

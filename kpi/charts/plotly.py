@@ -5,38 +5,24 @@ is 0, so that Plotly labels the newest one whatever the width of the screen.
 """
 
 import math
-from dataclasses import dataclass
 from textwrap import shorten, wrap
 from typing import Any, Final
 
 import plotly.graph_objects as go
 
+from kpi.charts import overlay
+from kpi.charts.ink import LABEL_GAP, Ink, beside, places, plain
 from kpi.charts.model import NO_FIGURE, Band, Chart, Line, Point, Target
 
 FONT: Final = '"Source Sans", sans-serif'
 MARKERS: Final = ("circle", "square", "diamond", "triangle-up")
 DASHES: Final = ("solid", "dash", "dot", "longdash")
-LABEL_GAP: Final = 0.07
-"""How far apart words stand at least, as a share of the chart's height."""
 LETTERS_ACROSS: Final = 130
 """Letters that fit across a chart on a desk screen."""
 FEW_PERIODS: Final = 6
 """Up to this many periods are all named under the chart; of more, as many as there is room for."""
 NAME_WIDTH: Final = 16
 """Letters of a line's name that stand beside the chart before it is broken."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ink:
-    """The colours of a screen: `bands` and `words` go by status."""
-
-    paper: str
-    text: str
-    faint: str
-    target: str
-    series: tuple[str, ...]
-    bands: dict[str, str]
-    words: dict[str, str]
 
 
 def figure(chart: Chart, ink: Ink, height: int = 440) -> go.Figure:
@@ -49,12 +35,16 @@ def figure(chart: Chart, ink: Ink, height: int = 440) -> go.Figure:
         _draw_target(drawn, target, chart, ink)
     for broken in chart.breaks:
         _draw_break(drawn, broken.place - len(chart.periods) + 0.5, ink)
+    drawn.add_traces(overlay.guides(chart, ink))
     for place, line in enumerate(chart.lines):
         drawn.add_trace(_line(line, chart, place, ink))
+    drawn.add_traces(overlay.forecast(chart, ink))
     if len(chart.lines) == 1:
         _write_values(drawn, chart, ink)
     else:
         _name_lines(drawn, chart, ink, high - low)
+    for words in overlay.words(chart, high - low):
+        _write(drawn, ink=ink, **words)
     drawn.update_layout(_layout(chart, ink, height, (low, high)))
     return drawn
 
@@ -73,8 +63,7 @@ def _line(line: Line, chart: Chart, place: int, ink: Ink) -> go.Scatter:
         hovertemplate="%{text}<extra></extra>",
         line={"color": colour, "width": 3, "dash": DASHES[place]},
         marker={
-            "symbol": MARKERS[place],
-            "size": 10,
+            **overlay.marker(points, MARKERS[place]),
             "color": [ink.paper if point.is_illustrative else colour for point in points],
             "line": {"color": colour, "width": 2.5},
         },
@@ -85,29 +74,20 @@ def _parted(line: Line, chart: Chart) -> list[tuple[float, str, Point]]:
     """Give places, periods and points, with a gap put in before each period on a new definition."""
     broken = {each.place for each in chart.breaks}
     parted: list[tuple[float, str, Point]] = []
-    for place, x in enumerate(_places(chart)):
+    for place, x in enumerate(places(chart)):
         if place in broken:
             parted.append((x - 0.5, "", Point(None, "")))
         parted.append((x, chart.periods[place], line.points[place]))
     return parted
 
 
-def _places(chart: Chart) -> list[int]:
-    return list(range(1 - len(chart.periods), 1))
-
-
 def _hover(period: str, label: str, text: str, note: str) -> str:
-    told = [f"<b>{_plain(period)}</b>", _plain(f"{label}: {text}" if label else text)]
-    return "<br>".join([*told, *([_plain(note)] if note else [])])
-
-
-def _plain(text: str) -> str:
-    """Keep Plotly from reading its small HTML in what a person typed."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    told = [f"<b>{plain(period)}</b>", plain(f"{label}: {text}" if label else text)]
+    return "<br>".join([*told, *([plain(note)] if note else [])])
 
 
 def _folded(text: str, width: int) -> str:
-    return "<br>".join(_plain(part) for part in wrap(text, width))
+    return "<br>".join(plain(part) for part in wrap(text, width))
 
 
 def _write(drawn: go.Figure, text: str, ink: Ink, *, size: int = 15, **place: Any) -> None:
@@ -124,18 +104,13 @@ def _draw_band(drawn: go.Figure, band: Band, ink: Ink, reach: tuple[float, float
         edges = {"x0": first - newest - 0.5, "x1": last - newest + 0.5, "y0": bottom, "y1": top}
         drawn.add_shape(type="rect", layer="below", line={"width": 0}, fillcolor=ink.bands[band.status], **edges)
         if last == newest and top - bottom > LABEL_GAP * (reach[1] - reach[0]):
-            _write(drawn, ink.words[band.status], ink, size=14, **_beside((bottom + top) / 2))
-
-
-def _beside(level: float) -> dict[str, Any]:
-    """Give the place beside the chart at a level."""
-    return {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 6, "align": "left", "y": level}
+            _write(drawn, ink.words[band.status], ink, size=14, **beside((bottom + top) / 2))
 
 
 def _draw_target(drawn: go.Figure, target: Target, chart: Chart, ink: Ink) -> None:
     """Draw the edges of the target as steps: level through a period, changing between periods."""
     dashed = {"color": ink.target, "width": 2, "dash": "6px,4px"}
-    steps = [edge for place in _places(chart) for edge in (place - 0.5, place + 0.5)]
+    steps = [edge for place in places(chart) for edge in (place - 0.5, place + 0.5)]
     for edge in (target.low, target.high):
         if any(value is not None for value in edge):
             levels = [value for value in edge for _ in range(2)]
@@ -146,7 +121,7 @@ def _draw_target(drawn: go.Figure, target: Target, chart: Chart, ink: Ink) -> No
     place, level = _quiet_place(target, chart, cover)
     late = place > len(chart.periods) - cover
     x = place - len(chart.periods) + (1.45 if late else 0.55)
-    _write(drawn, _plain(target.label), ink, x=x, y=level, xanchor="right" if late else "left", yanchor="bottom")
+    _write(drawn, plain(target.label), ink, x=x, y=level, xanchor="right" if late else "left", yanchor="bottom")
 
 
 def _quiet_place(target: Target, chart: Chart, cover: int) -> tuple[int, float]:
@@ -190,7 +165,7 @@ def _write_values(drawn: go.Figure, chart: Chart, ink: Ink) -> None:
             x, falls = place - len(chart.periods) + 1, _falls_to(place, chart.lines[0])
             side = {"yanchor": "top", "yshift": -10} if falls else {"yanchor": "bottom", "yshift": 10}
             where = {"x": x, "y": point.value, "xanchor": "right" if x > -2 else "center"} | side
-            _write(drawn, f"<b>{_plain(point.text)}</b>", ink, size=17, **where)
+            _write(drawn, f"<b>{plain(point.text)}</b>", ink, size=17, **where)
 
 
 def _falls_to(place: int, line: Line) -> bool:
@@ -208,14 +183,14 @@ def _name_lines(drawn: go.Figure, chart: Chart, ink: Ink, height: float) -> None
         name = _folded(line.label, NAME_WIDTH)
         lowest = level + (2 + name.count("<br>")) * LABEL_GAP * height
         when = "" if place == len(chart.periods) - 1 else f" ({chart.periods[place]})"
-        _write(drawn, f"<b>{name}</b><br>{_folded(point.text + when, NAME_WIDTH)}", ink, **_beside(level))
+        _write(drawn, f"<b>{name}</b><br>{_folded(point.text + when, NAME_WIDTH)}", ink, **beside(level))
 
 
 def _layout(chart: Chart, ink: Ink, height: int, reach: tuple[float, float]) -> dict[str, Any]:
     font = {"family": FONT, "size": 15, "color": ink.text}
     axis = {"zeroline": False, "linecolor": ink.faint, "tickfont": font, "automargin": True, "fixedrange": True}
-    room = 8.5 * NAME_WIDTH if len(chart.lines) > 1 else 84 if chart.bands else 16
-    title = {"text": _plain(chart.axis), "font": font, "standoff": 10}
+    room = 8.5 * NAME_WIDTH if len(chart.lines) > 1 else overlay.ROOM if chart.guides else 84 if chart.bands else 16
+    title = {"text": plain(chart.axis), "font": font, "standoff": 10}
     return {
         "height": height,
         "margin": {"l": 8, "r": room, "t": 30, "b": 8},
@@ -232,8 +207,8 @@ def _layout(chart: Chart, ink: Ink, height: int, reach: tuple[float, float]) -> 
 
 def _ticks(chart: Chart) -> dict[str, Any]:
     """Name the periods in two lines; Plotly chooses how many of them, and writes minus signs as U+2212."""
-    labels = [_plain(period).replace(" ", "<br>", 1) for period in chart.periods]
+    labels = [plain(period).replace(" ", "<br>", 1) for period in chart.periods]
     if len(labels) <= FEW_PERIODS:
-        return {"tickvals": _places(chart), "ticktext": labels}
-    named = zip(_places(chart), labels, strict=True)
+        return {"tickvals": places(chart), "ticktext": labels}
+    named = zip(places(chart), labels, strict=True)
     return {"labelalias": {str(place).replace("-", "\u2212"): label for place, label in named}}

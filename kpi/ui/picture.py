@@ -5,14 +5,16 @@ In: a Chart. Out: a heading and one Plotly chart; Plotly is loaded only here.
 
 import streamlit as st
 
+from kpi.charts.ink import Ink
 from kpi.charts.model import Chart
+from kpi.ui import signs
 from kpi.ui.markup import draw, element, prose
 from kpi.ui.theme import NIGHT, PAPER, SERIES_DARK, SERIES_LIGHT, STATUSES
 
 
 def show(chart: Chart, key: str) -> None:
     """Draw the chart under the sentence that says its message."""
-    from kpi.charts.plotly import Ink, figure
+    from kpi.charts.plotly import figure
 
     dark = st.context.theme.type == "dark"
     ink = Ink(
@@ -24,9 +26,12 @@ def show(chart: Chart, key: str) -> None:
         bands={name: _tint(look.dark.line if dark else look.light.line) for name, look in STATUSES.items()},
         words={name: look.word for name, look in STATUSES.items()},
     )
-    draw(element("h2", prose(chart.title), class_="kpi-message"))
+    reads = element("p", prose(chart.reads), class_="kpi-quiet") if chart.reads else None
+    draw(element("h2", prose(chart.title), class_="kpi-message"), reads)
     config = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
     st.plotly_chart(figure(chart, ink), key=key, alt=chart.alt, theme=None, config=config)
+    if any(point.mark for line in chart.lines for point in line.points):
+        draw(signs.key(chart))
 
 
 def _tint(colour: str) -> str:

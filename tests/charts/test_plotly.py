@@ -5,8 +5,9 @@ import math
 
 import plotly.graph_objects as go
 
+from kpi.charts.ink import Ink
 from kpi.charts.model import NO_FIGURE, Band, Break, Chart, Line, Point, Target
-from kpi.charts.plotly import Ink, figure
+from kpi.charts.plotly import figure
 
 INK = Ink(
     paper="#FFFFFF",
