@@ -1,10 +1,13 @@
-"""Indicator: one measure in full. Its sentence, one chart, the same figures as a table, and what it means."""
+"""Indicator: one measure in full. Its sentence, one chart, is it a real change, every figure, and what it means."""
+
+from collections.abc import Sequence
 
 import streamlit as st
 
-from kpi.charts.indicator import chart
+from kpi.charts.views import view
 from kpi.definitions.pack import Pack
-from kpi.ui import address, ask, board, dossier, picture, plan_links, surround
+from kpi.scorecard import IndicatorHistory, Row
+from kpi.ui import address, ask, board, dossier, outlook, picture, plan_links, surround
 from kpi.ui.download import file_name
 from kpi.ui.markup import draw
 from kpi.ui.parts import copy_link, empty, heading, sentence
@@ -27,21 +30,15 @@ def show(pack: Pack) -> None:
     draw(sentence(row.sentence, row.mark, lead=True), dossier.reasons(row))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         address.choose("Indicator", "indicator", titles, next(iter(titles)), width=480)
-        beside = dossier.choose_areas(areas, area)
+        shown = outlook.asked(row, history)
+        beside = dossier.choose_areas(areas, area, alone=bool(shown))
         address.choose("Period", "period", periods, opening, width=330)
         address.choose("As known at", "as_at", surround.revisions(), width=330)
+        outlook.choose(row, history)
 
     if history.rows:
         series = [history, *(ask.indicator(definition.id, other, as_at) for other in beside)]
-        message = row.year_statement or row.sentence
-        picture.show(chart(series, message, row.period), key=f"chart-{definition.id}-{area}")
-        draw(heading("Every figure"), dossier.every_period(history, row))
-        with st.container(horizontal=True, vertical_alignment="top"):
-            name = file_name(definition.id, area)
-            st.download_button(
-                "Download these figures (CSV)", lambda: dossier.csv(history), name, "text/csv", on_click="ignore"
-            )
-            draw(copy_link())
+        figures(series, row, shown)
     else:
         draw(empty("There are no figures yet.", f"They are due {definition.lag_days} days after each period."))
     known = ask.actions_by_indicator(row.period.text, as_at).get(definition.id, ())
@@ -51,6 +48,20 @@ def show(pack: Pack) -> None:
     changes = ask.workspace().figure_history(definition.id, area, row.period.text)
     draw(heading("How this figure came about"), dossier.corrections(changes, definition, row.period.label))
     draw(dossier.turn(card.rows, place, as_at))
+
+
+def figures(series: Sequence[IndicatorHistory], row: Row, shown: str) -> None:
+    """Draw the figures of one area, and of others beside it: as a chart, in sentences and as a table."""
+    history, name = series[0], f"{row.indicator}-{row.area}"
+    picture.show(view(shown, series, row.year_statement or row.sentence, row), key=f"chart-{name}-{shown}")
+    draw(outlook.sections(row, history))
+    draw(heading("Every figure"), dossier.every_period(history, row))
+    with st.container(horizontal=True, vertical_alignment="top"):
+        file = file_name(row.indicator, row.area)
+        st.download_button(
+            "Download these figures (CSV)", lambda: dossier.csv(history), file, "text/csv", on_click="ignore"
+        )
+        draw(copy_link())
 
 
 definitions = ask.pack(as_at)

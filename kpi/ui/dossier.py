@@ -48,11 +48,16 @@ def reasons(row: Row) -> Html:
     )
 
 
-def choose_areas(areas: Mapping[str, str], area: str) -> tuple[str, ...]:
-    """Offer the areas of an indicator that has several; give those to be shown beside the one chosen."""
+def choose_areas(areas: Mapping[str, str], area: str, *, alone: bool = False) -> tuple[str, ...]:
+    """Offer the areas of an indicator that has several; give those to be shown beside the one chosen.
+
+    A chart that shows more than the status of one area has no room for another: `alone` offers none.
+    """
     if len(areas) < 2:
         return ()
     address.choose("Area", "area", areas, next(iter(areas)))
+    if alone:
+        return ()
     others = {name: title for name, title in areas.items() if name != area}
     beside = address.choose("Show beside it", "beside", {"": "Nothing", "all": "The other areas"} | others)
     return tuple(name for name in others if beside in ("all", name))

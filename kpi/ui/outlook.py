@@ -1,0 +1,128 @@
+"""What lies behind and ahead of a figure: is it a real change, where will the year end, how do others do?
+
+In: the row of one figure with its history. Out: three sections, a sentence first, and the choice of what a chart shows.
+"""
+
+from kpi.charts import views
+from kpi.scorecard import IndicatorHistory, Row
+from kpi.story.others import Against
+from kpi.story.variation import Uncharted
+from kpi.ui import address, signs
+from kpi.ui.markup import NOTHING, Html, element, join, link, prose
+from kpi.ui.parts import chip, heading
+from kpi.ui.table import Column, of_rows
+from kpi.ui.theme import STATUSES
+
+STATUS = "Status against the target"
+SHOWN = {
+    views.LIMITS: "Limits of ordinary variation",
+    views.FORECAST: "Forecast of the year end",
+    views.OTHERS: "Others",
+}
+"""What the chart can show in place of the status, by its name in the address."""
+
+
+def offered(row: Row, history: IndicatorHistory) -> dict[str, str]:
+    """Name what the chart can show of a figure: what is refused is not offered."""
+    known = {
+        views.LIMITS: any(limits.lower is not None for limits in row.limits),
+        views.FORECAST: row.forecast is not None,
+        views.OTHERS: newest(row, history) is not None,
+    }
+    return {"": STATUS if row.target_text else "The figures"} | {
+        name: words for name, words in SHOWN.items() if known[name]
+    }
+
+
+def asked(row: Row, history: IndicatorHistory) -> str:
+    """Give what the address asks the chart to show, empty for the status."""
+    return address.asked("show", offered(row, history), "")
+
+
+def choose(row: Row, history: IndicatorHistory) -> None:
+    """Offer what the chart can show, where there is a choice."""
+    options = offered(row, history)
+    if len(options) > 1:
+        address.choose("The chart shows", "show", options, width=330)
+
+
+def newest(row: Row, history: IndicatorHistory) -> Against | None:
+    """Give the newest comparison with others up to a row's period."""
+    found = [past.against for past in history.rows if past.against and past.period <= row.period]
+    return found[-1] if found else None
+
+
+def sections(row: Row, history: IndicatorHistory) -> Html:
+    """Answer the three questions beside each other."""
+    shown = asked(row, history)
+    parts = (real_change(row, shown), year_end(row, shown), others(row, history, shown))
+    return element("div", *(part for part in parts if part), class_="kpi-outlook")
+
+
+def real_change(row: Row, shown: str = "") -> Html:
+    """Say whether the figure is a real change, whether its target can be relied on, and its recent trend."""
+    control = row.control
+    signed = [sign for sign in (signs.variation(control), signs.assurance(control)) if sign]
+    told = row.variation_reason.removeprefix("Cannot tell: ")
+    drawn = any(limits.lower is not None for limits in row.limits)
+    words = "trial limits" if control.why is Uncharted.TOO_FEW else "the limits"
+    return element(
+        "section",
+        heading("Is it a real change?"),
+        element("p", *signed, class_="kpi-signs"),
+        element("p", prose(told[:1].upper() + told[1:])),
+        element("p", prose(row.recent_trend_reason), class_="kpi-quiet"),
+        _show(words, views.LIMITS, shown) if drawn else None,
+    )
+
+
+def year_end(row: Row, shown: str = "") -> Html:
+    """Say where the year will end and how sure that is; its status stands apart from the status now."""
+    if row.forecast is None:
+        return element("section", heading("Where the year will end"), element("p", prose(row.forecast_reason)))
+    status = row.forecast_status or "unrated"
+    word = f"Forecast: {STATUSES[status].word.lower()}"
+    return element(
+        "section",
+        heading("Where the year will end"),
+        element("p", element("span", chip(status, word), class_="kpi-forecast")),
+        element("p", prose(row.forecast_sentence)),
+        element("p", prose(row.forecast_reason), class_="kpi-quiet"),
+        _show("the forecast", views.FORECAST, shown),
+    )
+
+
+def _show(words: str, view: str, shown: str) -> Html:
+    """Link to the chart that shows it, or back to the one that shows the status."""
+    if view == shown:
+        return element("p", link("Show the status on the chart", address.here("indicator", show=None)))
+    return element("p", link(f"Show {words} on the chart", address.here("indicator", show=view)))
+
+
+def others(row: Row, history: IndicatorHistory, shown: str = "") -> Html:
+    """Set the newest published figure against those of others; say where there is nothing to set it against."""
+    against = newest(row, history)
+    if against is None:
+        return NOTHING
+    table = element("details", element("summary", "The figures of others"), _table(against))
+    return element(
+        "section",
+        heading("How do others do?"),
+        element("p", prose(against.sentence)),
+        table,
+        _show("others", views.OTHERS, shown),
+    )
+
+
+def _table(against: Against) -> Html:
+    """List own figure, nation, region, neighbours and the places among them."""
+    them = against.neighbours
+    had = f"{them.had:,} of {them.asked:,} had a figure, model of {them.model}" if them else ""
+    rows: list[tuple[str, str, str]] = [
+        (name, text, had if kind.startswith("neighbours") else "As published") for kind, name, _, text in against.lines
+    ]
+    columns = ("Who", Column("Figure", number=True), "How it is known")
+    caption = f"Others in {against.period.label}"
+    source = element("p", prose(f"Source: {against.source}."), class_="kpi-quiet")
+    places = element("ul", *(element("li", prose(place.text.capitalize())) for place in against.places))
+    return join([of_rows(caption, columns, rows), places if against.places else None, source])
