@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
-from kpi.cli import changes, documents, others, plans, questions, recipes
+from kpi.cli import changes, documents, others, plans, publishing, questions, recipes
 from kpi.cli.common import Command
 from kpi.definitions.legend import STAGES
 from kpi.definitions.plan import ORIGIN_WORDS
@@ -29,7 +29,7 @@ def parser() -> Parser:
         allow_abbrev=False,
     )
     subparsers = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for add in (_check, _load, _recipe, _undo, _questions, _plans, _record, _documents):
+    for add in (_check, _load, _recipe, _undo, _questions, _publishing, _plans, _record, _documents):
         add(subparsers, shared)
     return top
 
@@ -135,6 +135,15 @@ def _questions(subparsers: Subparsers, shared: Parser) -> None:
     compare.add_argument("--period", metavar="YEAR", help="the newest published year when left out")
     due = _command(subparsers, shared, "due", questions.due, "what a period asks for, by owner, and what has arrived")
     due.add_argument("--period", metavar="PERIOD")
+
+
+def _publishing(subparsers: Subparsers, shared: Parser) -> None:
+    help_text = "counts of children as they may be published"
+    disclose = _command(subparsers, shared, "disclose", publishing.disclose, help_text)
+    disclose.add_argument("--period", metavar="PERIOD", help="for example '2018-19 Q4'")
+    disclose.add_argument("--area", help="only this area; all are protected together")
+    disclose.add_argument("--since", metavar="REVISION", type=_revision, help="revision of the last release")
+    disclose.add_argument("--explain", action="store_true", help="add reasons that are not for publication")
 
 
 def _plans(subparsers: Subparsers, shared: Parser) -> None:
