@@ -64,6 +64,11 @@ def recent(values: ArrayLike, lower: ArrayLike, upper: ArrayLike) -> Recent:
     return Recent(slope + nowhere, chi_square + nowhere, code.astype(np.int8))
 
 
+def marker(values: ArrayLike, lower: ArrayLike, upper: ArrayLike) -> Trend:
+    """Judge one series: figures and the ends of their 95% intervals, oldest first."""
+    return TRENDS[int(recent(values, lower, upper).trend[0])]
+
+
 def share_interval(numerator: ArrayLike, denominator: ArrayLike, scale: ArrayLike = 100.0) -> tuple[Floats, Floats]:
     """Give the ends of 95% intervals of shares by Wilson's method; NaN where the two make no share."""
     part, whole, times = (np.asarray(given, dtype=float) for given in (numerator, denominator, scale))
