@@ -1,15 +1,18 @@
 """Every row of docs/forecast.md, run through the code, and its tables of errors, worked out anew."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bench.forecasting import LEVEL_QUARTERS, PUBLISHED, TOTAL_QUARTERS, sections
+from bench.forecasting import LEVEL_QUARTERS, LEVELS, PUBLISHED, TOOL, TOTAL_QUARTERS, sections, table
+from bench.histories import tool_series
 from kpi.judge.forecast import Method
 from tests.support.figures import Figure, indicator, row
 from tests.support.tables import DOCS, rows
 
 PAGE = "forecast.md"
+LAIT = Path(__file__).resolve().parents[3] / "shared" / "real" / "lait" / "lait_wolverhampton_sn_region_england.csv"
 QUARTERS = ("2017-18 Q3", "2017-18 Q4", "2018-19 Q1", "2018-19 Q2", "2018-19 Q3")
 DOUBT = {"doubts": [{"period": "2018-19 Q3", "reason": "published as 0"}]}
 CASES: dict[str, tuple[dict[str, Any], Figure | None, int]] = {
@@ -58,3 +61,12 @@ def tables() -> dict[str, list[str]]:
 def test_the_table_of_errors_is_what_the_back_test_gives(heading: str, tables: dict[str, list[str]]) -> None:
     page = (DOCS / PAGE).read_text(encoding="utf-8")
     assert f"## {heading}\n\n" + "\n".join(tables[heading]) in page
+
+
+@pytest.mark.reference
+@pytest.mark.skipif(
+    not LAIT.exists(), reason="the file of the Local Authority Interactive Tool is not beside the project"
+)
+def test_the_table_of_the_published_tool_is_what_the_back_test_gives() -> None:
+    section = (DOCS / PAGE).read_text(encoding="utf-8").split(f"## {TOOL}\n")[1]
+    assert "\n".join(table(tool_series(LAIT), LEVELS)) in section
