@@ -1,4 +1,4 @@
-"""What breaks and doubts must agree with: the periods of their indicator, its areas, and each other.
+"""What breaks, doubts and rebases must agree with: the periods of their indicator, its areas, and each other.
 
 In: drafts of indicators. Out: a Problem for each contradiction. One rule a function.
 """
@@ -15,12 +15,13 @@ from kpi.problem import Problem, Where, excerpt
 
 
 def check_periods(draft: Draft) -> Iterator[Problem]:
-    """Require one period that the indicator has, of every break and doubt."""
+    """Require one period that the indicator has, of every break, doubt and rebase."""
     if not draft.sound("frequency", "calendar"):
         return
     periods = {
         "breaks": [entry.period for entry in draft.indicator.breaks],
         "doubts": [entry.period for entry in draft.indicator.doubts],
+        "rebases": [entry.period for entry in draft.indicator.rebases],
     }
     for key, texts in periods.items():
         for place, text in enumerate(texts):

@@ -40,6 +40,15 @@ class Doubt(Definition):
     """Why, in words that follow 'in doubt': published as 0, almost certainly a failed return."""
 
 
+class Rebase(Definition):
+    """A period from which the limits of a control chart start afresh."""
+
+    period: Line
+    """The first period of the new limits."""
+    reason: Text
+    """What changed in the service."""
+
+
 class Bounds(Definition):
     """The least and most a value can possibly be."""
 
@@ -114,6 +123,10 @@ class Indicator(Definition):
     """Periods from which earlier figures are not comparable."""
     doubts: tuple[Doubt, ...] = Field(default=(), max_length=100)
     """Figures that are shown as published but never compared with."""
+    rebases: tuple[Rebase, ...] = Field(default=(), max_length=100)
+    """Periods from which the limits of its control chart start afresh, while figures stay comparable."""
+    baseline: int | None = Field(default=None, ge=12, le=1000)
+    """Figures that limits are drawn from, the first so many since they started; all when left out."""
     bounds: Bounds | None = None
     """Possible values; a percentage lies from 0 to 100 unless given here, counts from 0."""
     disclosure: Literal["counts_of_children", "none"] = "none"

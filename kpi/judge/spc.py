@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from kpi.judge.direction import Polarity
 from kpi.judge.spc_block import HOUSE, Block, Profile, judged
-from kpi.judge.spc_limits import LEAST_BASELINE, Refusal
+from kpi.judge.spc_limits import LEAST_BASELINE, Counts, Refusal
 from kpi.judge.spc_rules import Flags
 from kpi.judge.status import Codes, Floats
 
@@ -83,7 +83,7 @@ class Charted:
     direction: Codes
     says: Codes
     refusals: Codes
-    last: NDArray[np.intp]
+    last: Counts
     variation: Codes
     assurance: Codes
     refusal: Codes
@@ -97,7 +97,7 @@ class Charted:
 def chart(
     values: ArrayLike,
     starts: ArrayLike | None = None,
-    baseline: int | None = None,
+    baseline: ArrayLike | None = None,
     polarity: ArrayLike = Polarity.NONE,
     low: ArrayLike = np.nan,
     high: ArrayLike = np.nan,
@@ -106,15 +106,16 @@ def chart(
     """Chart series (rows) by periods (columns); one series may be given as a list.
 
     `starts` flags the first point of each new stretch, by point or by series and point. Limits come from the first
-    `baseline` figures of a stretch, at least 12, or from all. Polarity and the edges of the target belong to a series.
+    `baseline` figures of a stretch, at least 12, or from all. It, polarity and the target's edges belong to a series.
     Raises ValueError for a shorter baseline.
     """
-    if baseline is not None and baseline < LEAST_BASELINE:
-        raise ValueError(f"a fixed baseline needs at least {LEAST_BASELINE} figures; {baseline} were given")
     figures = np.atleast_2d(np.asarray(values, dtype=float))
+    first = None if baseline is None else np.broadcast_to(np.asarray(baseline, dtype=np.intp), figures.shape[:1])
+    if first is not None and first.min(initial=LEAST_BASELINE) < LEAST_BASELINE:
+        raise ValueError(f"a fixed baseline needs at least {LEAST_BASELINE} figures; {first.min()} were given")
     way = np.broadcast_to(np.asarray(polarity, dtype=np.int8), figures.shape[:1])
     least, most = (np.broadcast_to(np.asarray(edge, dtype=float), figures.shape[:1]) for edge in (low, high))
-    points = _points(figures, _pieces(figures.shape, starts), baseline, profile)
+    points = _points(figures, _pieces(figures.shape, starts), first, profile)
     return _charted(points, _last(figures), way, (least, most), profile)
 
 
@@ -140,7 +141,7 @@ class _Points:
             np.copyto(kept[:, rows], codes, where=where)
 
 
-def _pieces(shape: tuple[int, ...], starts: ArrayLike | None) -> NDArray[np.intp] | None:
+def _pieces(shape: tuple[int, ...], starts: ArrayLike | None) -> Counts | None:
     """Tell which stretch of its series each point is in, from 0; None where each series is one stretch."""
     if starts is None:
         return None
@@ -149,24 +150,24 @@ def _pieces(shape: tuple[int, ...], starts: ArrayLike | None) -> NDArray[np.intp
     return np.cumsum(flags, axis=1) if flags.any() else None
 
 
-def _points(figures: Floats, pieces: NDArray[np.intp] | None, baseline: int | None, profile: Profile) -> _Points:
+def _points(figures: Floats, pieces: Counts | None, baseline: Counts | None, profile: Profile) -> _Points:
     """Judge the points of all series, block by block and stretch by stretch."""
     series, length = figures.shape
     codes = (np.zeros((length, series), dtype=np.int8) for _ in range(3))
     points = _Points(np.full((6, 1 if pieces is None else length, series), np.nan), *codes)
     for first in range(0, series, BLOCK):
         rows = slice(first, first + BLOCK)
-        block = np.ascontiguousarray(figures[rows].T)
+        block, based = np.ascontiguousarray(figures[rows].T), None if baseline is None else baseline[rows]
         if pieces is None:
-            points.keep(rows, judged(block, baseline, profile), None)
+            points.keep(rows, judged(block, based, profile), None)
             continue
         for piece in range(int(pieces[rows].max(initial=0)) + 1):
             within = np.equal(pieces[rows].T, piece)
-            points.keep(rows, judged(np.where(within, block, np.nan), baseline, profile), within)
+            points.keep(rows, judged(np.where(within, block, np.nan), based, profile), within)
     return points
 
 
-def _last(figures: Floats) -> NDArray[np.intp]:
+def _last(figures: Floats) -> Counts:
     """Give the place of each series' last figure, -1 for none."""
     there = ~np.isnan(figures)
     if there.shape[1] and there[:, -1].all():
@@ -174,9 +175,7 @@ def _last(figures: Floats) -> NDArray[np.intp]:
     return np.asarray(np.where(there, np.arange(figures.shape[1]), -1).max(axis=1, initial=-1))
 
 
-def _charted(
-    points: _Points, last: NDArray[np.intp], way: Codes, edges: tuple[Floats, Floats], profile: Profile
-) -> Charted:
+def _charted(points: _Points, last: Counts, way: Codes, edges: tuple[Floats, Floats], profile: Profile) -> Charted:
     """Say what each point means by polarity, and judge the last point and the limits that end there."""
     shape = points.kind.T.shape
     says = _SAYS[way[None, :], points.direction].T
@@ -205,7 +204,7 @@ def _charted(
     return charted
 
 
-def _ending(grid: NDArray[Any], last: NDArray[np.intp], missing: float) -> NDArray[Any]:
+def _ending(grid: NDArray[Any], last: Counts, missing: float) -> NDArray[Any]:
     """Take each series' entry at its last figure."""
     if not grid.shape[1]:
         return np.full(grid.shape[0], missing)

@@ -6,7 +6,7 @@ In: figures with time along the first axis, one column a stretch that nothing cr
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from kpi.judge.spc_limits import Limits, draw
+from kpi.judge.spc_limits import Counts, Limits, draw
 from kpi.judge.spc_rules import Sides, first_match, near_limit, shift, trend
 from kpi.judge.status import Codes, Floats
 
@@ -47,7 +47,7 @@ class Block(NamedTuple):
     direction: Codes
 
 
-def judged(values: Floats, baseline: int | None, profile: Profile) -> Block:
+def judged(values: Floats, baseline: Counts | None, profile: Profile) -> Block:
     """Draw the limits of each column and mark its points."""
     limits = draw(values, baseline, screening=profile.screening)
     kind, direction = first_match(_rules(values, limits, profile))

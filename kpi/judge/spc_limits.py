@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 
 from kpi.judge.status import Codes, Floats
 
+Counts = NDArray[np.intp]
+
 LIMIT = 2.66
 """Average moving ranges from the mean to a limit: three sigma of single figures."""
 NEAR = 2 / 3
@@ -52,8 +54,8 @@ class Limits:
     refusal: Codes
 
 
-def draw(values: Floats, baseline: int | None, *, screening: bool) -> Limits:
-    """Draw the limits of each column from its figures, or from its first `baseline` figures."""
+def draw(values: Floats, baseline: Counts | None, *, screening: bool) -> Limits:
+    """Draw the limits of each column from its figures, or from its first `baseline` figures, a number a column."""
     there = ~np.isnan(values)
     points = _count(there)
     based = there if baseline is None else there & (np.cumsum(there, axis=0, dtype=np.int32) <= baseline)
@@ -66,7 +68,7 @@ def draw(values: Floats, baseline: int | None, *, screening: bool) -> Limits:
     return Limits(mean, mean - wide, mean + wide, mean - close, mean + close, noise, refusal)
 
 
-def _count(flags: NDArray[np.bool_]) -> NDArray[np.intp]:
+def _count(flags: NDArray[np.bool_]) -> Counts:
     """Count the flags of each column, at once where all are set."""
     return np.full(flags.shape[1], flags.shape[0]) if flags.all() else np.count_nonzero(flags, axis=0)
 
@@ -77,7 +79,7 @@ def _average(values: Floats, counted: NDArray[np.bool_]) -> Floats:
     return np.asarray(there.sum(axis=0) / _count(counted))
 
 
-def _average_range(values: Floats, based: NDArray[np.bool_], *, screening: bool) -> tuple[Floats, NDArray[np.intp]]:
+def _average_range(values: Floats, based: NDArray[np.bool_], *, screening: bool) -> tuple[Floats, Counts]:
     """Average the moving ranges of neighbours that are both there, once more without the large; count them all."""
     both = based[1:] & based[:-1]
     ranges = np.abs(values[1:] - values[:-1])
@@ -89,7 +91,7 @@ def _average_range(values: Floats, based: NDArray[np.bool_], *, screening: bool)
     return average, _count(both)
 
 
-def _refusal(points: NDArray[np.intp], ranges: NDArray[np.intp], flat: NDArray[np.bool_]) -> Codes:
+def _refusal(points: Counts, ranges: Counts, flat: NDArray[np.bool_]) -> Codes:
     """Give the Refusal code of each column."""
     reasons = {
         Refusal.NO_FIGURE: points == 0,

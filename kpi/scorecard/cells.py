@@ -18,6 +18,7 @@ from kpi.period import Frequency
 from kpi.scorecard.columns import Columns, Places
 from kpi.scorecard.judged import in_doubt, segments
 from kpi.series import Matrix
+from kpi.story import breaks
 
 MARKED = ("illustrative", "provisional")
 """States that are told of whatever rests on them."""
@@ -48,6 +49,17 @@ class Cells:
     def pieces(self) -> NDArray[np.int8]:
         """Stretches of one definition, series by periods."""
         return segments(self.matrix, self.definitions)
+
+    @cached_property
+    def starts(self) -> NDArray[np.bool_]:
+        """First periods of stretches with limits of their own: a new definition, or limits declared to start afresh."""
+        starts = np.zeros(self.pieces.shape, dtype=bool)
+        starts[:, 1:] = self.pieces[:, 1:] != self.pieces[:, :-1]
+        for row, definition in enumerate(self.definitions):
+            for period in breaks.rebased(definition) if definition.rebases else ():
+                if period in self.matrix.periods:
+                    starts[row, self.matrix.periods.index(period)] = True
+        return starts
 
     @cached_property
     def doubtful(self) -> NDArray[np.bool_]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from kpi.definitions.expand import expand_series
 from kpi.definitions.indicator import Indicator
@@ -21,6 +20,8 @@ from kpi.scorecard.judged import POLARITY, at
 from kpi.scorecard.past import nullable
 from kpi.story.variation import Control, Uncharted
 
+EVERY: Final = 2**31 - 1
+"""A baseline that no series is longer than."""
 NOWHERE: Final = np.zeros(0, dtype=np.int64)
 REFUSED: Final = {
     Refusal.NONE: Uncharted.NOT,
@@ -69,14 +70,9 @@ def charts(cells: Cells) -> Charted:
     edges = expand_series(cells.pack.by_id, cells.matrix.keys, cells.matrix.periods)
     low, high = (at(edge, key, now) for edge in (edges.low, edges.high))
     way = np.array([POLARITY[definition.polarity] for definition in cells.definitions], dtype=np.int8)
-    return chart(figures, _starts(cells)[:, shown][key], polarity=way[key], low=low, high=high)
-
-
-def _starts(cells: Cells) -> NDArray[np.bool_]:
-    """Flag the first period of each definition."""
-    starts = np.zeros(cells.pieces.shape, dtype=bool)
-    starts[:, 1:] = cells.pieces[:, 1:] != cells.pieces[:, :-1]
-    return starts
+    based = np.array([definition.baseline or EVERY for definition in cells.definitions], dtype=np.intp)
+    baseline = based[key] if (based < EVERY).any() else None
+    return chart(figures, cells.starts[:, shown][key], baseline, way[key], low, high)
 
 
 def of(cells: Cells, charted: Charted, place: int) -> Control:
@@ -118,10 +114,11 @@ def _of_last(array: Floats, place: int, last: int) -> float:
 
 
 def _stretch(cells: Cells, key: int, now: int) -> Places:
-    """Give the columns of the figures that the limits of a cell come from."""
+    """Give the columns of the figures since the limits of a cell started."""
     upto = slice(0, now + 1)
     there = ~np.isnan(cells.matrix.values[key, upto]) & ~cells.doubtful[key, upto]
-    return np.flatnonzero(there & (cells.pieces[key, upto] == cells.pieces[key, now])) if now >= 0 else NOWHERE
+    pieces = np.cumsum(cells.starts[key, upto])
+    return np.flatnonzero(there & (pieces == pieces[-1])) if now >= 0 else NOWHERE
 
 
 def limits(cells: Cells, charted: Charted, place: int) -> tuple[Limits, ...]:

@@ -24,6 +24,12 @@ def of(definition: Indicator) -> tuple[Begun, ...]:
     return tuple(sorted(Begun(first, broken.reason) for first, broken in zip(firsts, definition.breaks, strict=True)))
 
 
+def rebased(definition: Indicator) -> tuple[Period, ...]:
+    """Give the periods from which the limits of an indicator's control chart are declared to start afresh."""
+    spans = (span_of(one.period, definition.frequency, definition.calendar) for one in definition.rebases)
+    return tuple(period_at(span.first, definition) for span in spans)
+
+
 def between(definition: Indicator, earlier: Period | None, later: Period) -> Begun | None:
     """Give the latest break that begins after `earlier` and no later than `later`; None when there is none."""
     crossed = [begun for begun in of(definition) if begun.period <= later]

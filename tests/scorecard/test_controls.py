@@ -111,6 +111,23 @@ def test_a_new_definition_starts_a_new_stretch() -> None:
     assert shown(figures).variation == "special_cause_improvement"
 
 
+def test_limits_that_are_declared_to_start_afresh_cut_no_comparison() -> None:
+    rebased = [{"period": "2016-17 Q1", "reason": "A fourth team began work."}]
+    figures: list[float | None] = [*STEADY, *(value + 30 for value in STEADY[:12]), 40.0]
+    found = shown(figures, rebases=rebased)
+    assert (found.variation, found.direction_previous) == ("cannot_tell", "worsening")
+    assert "there are 12 figures since Q1 2016-17" in found.variation_reason
+    later = shown([*figures, 40.0], rebases=[{"period": "2015-16 Q4", "reason": "A fourth team began work."}])
+    assert later.variation == "common_cause"
+    assert later.control.mean == pytest.approx(40, abs=0.5)
+
+
+def test_a_declared_baseline_keeps_limits_where_they_were() -> None:
+    drifted: list[float | None] = [*STEADY[:12], *(value + 8 for value in STEADY[:12])]
+    assert shown(drifted, baseline=12).control.upper == pytest.approx(20.64)
+    assert shown(drifted).control.upper > 21
+
+
 def test_a_figure_in_doubt_moves_no_limit() -> None:
     doubted = [{"period": "2016-17 Q1", "reason": "published as 0"}]
     figures: list[float | None] = [8.0, 12.0, 8.0, 12.0, 8.0, 12.0, 0.0, *STEADY[:11]]
