@@ -1,15 +1,16 @@
-"""Print the ratios: `python -m bench [loading|judging|charts|screens|plans ...]`.
+"""Print the ratios: `python -m bench [loading|benchmarks|judging|charts|screens|plans ...]`.
 
 In: names of measurements, all when none is given. Out: a line a ratio with its goal. It never fails on a slow machine.
 """
 
 import sys
 
-from bench import charts, judging, loading, plans, screens
+from bench import benchmarks, charts, judging, loading, plans, screens
 from bench.timing import Ratio
 
 MEASUREMENTS = {
     "loading": loading.measure,
+    "benchmarks": benchmarks.measure,
     "judging": judging.measure,
     "charts": charts.measure,
     "screens": screens.measure,

@@ -49,12 +49,18 @@ def select(connection: sa.Connection, council: str, submissions: Sequence[int]) 
     gathered = _Gathered()
     for block in _blocks(connection, submissions):
         gathered.add(block)
-    return gathered.observations(_series_names(connection, council), submissions)
+    return gathered.observations(_series_names(connection, council, gathered.series), submissions)
 
 
-def _series_names(connection: sa.Connection, council: str) -> dict[int, Key]:
-    """Read what a council's series ids stand for."""
-    statement = sa.select(series.c.id, series.c.indicator, series.c.area).where(series.c.council == council)
+def _series_names(connection: sa.Connection, council: str, found: Sequence[Codes]) -> dict[int, Key]:
+    """Read what a council's series ids stand for, from the least that was found to the greatest.
+
+    A council's own series and the many that are published of others lie apart, as they were loaded.
+    """
+    ends = [(int(ids.min()), int(ids.max())) for ids in found if len(ids)]
+    least, most = min((low for low, _ in ends), default=0), max((high for _, high in ends), default=0)
+    between = (series.c.council == council) & series.c.id.between(least, most)
+    statement = sa.select(series.c.id, series.c.indicator, series.c.area).where(between)
     return {number: (indicator, area) for number, indicator, area in connection.execute(statement)}
 
 

@@ -1,4 +1,4 @@
-"""Whatever happens to the cells of a published file, its figures come out right or the file says that something is wrong.
+"""Whatever happens to the cells of a published file, its figures come out right or it says that something is wrong.
 
 In: a good file whose rows are dropped, doubled and swapped and whose cells are dirtied. Out: right figures or Problems.
 """
