@@ -21,7 +21,7 @@ from kpi.ledger import Ledger, open_ledger, read, write
 from kpi.period import Period
 from kpi.plan import PlanView, assemble
 from kpi.plan.signoff import KIND as SIGN_OFF
-from kpi.problem import Problem, ProblemError, has_errors
+from kpi.problem import Problem, ProblemError, Where, has_errors
 from kpi.quoted import Quotations, in_entries, in_notes
 from kpi.scorecard import IndicatorHistory, judged_series
 
@@ -69,15 +69,15 @@ def rehearsed(folder: Path, pack: Pack, today: date) -> tuple[Problem, ...]:
 def _quoted(ledger: Ledger, pack: Pack) -> Iterator[Problem]:
     """Warn of figures that the pack's own notes and updates quote otherwise than the ledger has them."""
     frame, head = read.frame(ledger), read.head(ledger)
-    files_of = {revision.number: revision.file for revision in read.history(ledger)}
+    places = {revision.number: Where(revision.file) for revision in read.history(ledger)}
 
     @cache
     def figures(indicator: str, area: str) -> IndicatorHistory:
         return judged_series(frame, pack, indicator, area, head)
 
     quotations = Quotations(pack, figures)
-    yield from in_notes(frame, quotations, files_of.get)
-    yield from in_entries(read.entries(ledger), quotations, files_of.get)
+    yield from in_notes(frame, quotations, places.__getitem__)
+    yield from in_entries(read.entries(ledger), quotations, places.__getitem__)
 
 
 def _load(ledger: Ledger, path: Path, pack: Pack, today: date) -> tuple[Problem, ...]:

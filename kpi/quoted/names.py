@@ -11,6 +11,7 @@ from typing import Final
 from kpi.definitions.indicator import Indicator
 
 _BRACKETS: Final = re.compile(r"\s*\([^()]*\)\s*$")
+_STRAIGHT: Final = str.maketrans({"\u2019": "'"} | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 NOTHING: Final = re.compile(r"(?!)")
 """A pattern that is found nowhere."""
 
@@ -37,8 +38,8 @@ def names_of(indicators: Iterable[Indicator], area_titles: Mapping[str, str]) ->
 
 
 def plain(text: str) -> str:
-    """Give a text in small letters, with single spaces and straight apostrophes; its length may change."""
-    return " ".join(text.replace("\u2019", "'").casefold().split())
+    """Give a text in small letters, with single spaces, straight apostrophes and hyphens; its length may change."""
+    return " ".join(text.translate(_STRAIGHT).casefold().split())
 
 
 def _own(indicator: Indicator) -> Iterable[str]:

@@ -23,6 +23,7 @@ from kpi.scorecard import IndicatorHistory, Repainted, Scorecard, assemble, comp
 from kpi.scorecard.benchmarks import Benchmarks
 from kpi.settings import Settings
 from kpi.story.spans import Spans
+from kpi.workspace import quotations
 from kpi.workspace.folder import read_definitions
 from kpi.workspace.published import benchmarks_at
 from kpi.workspace.today import today_in_england
@@ -133,7 +134,8 @@ class Workspace:
         candidate = read_figures(
             name, content, self.pack, today=self.today, current=current, options=options, progress=progress
         )
-        return replace(compare(candidate, current, self.pack, options.replace), head=head)
+        checked = quotations.in_file(candidate, current, self.pack)
+        return replace(compare(checked, current, self.pack, options.replace), head=head)
 
     def statuses_changed(self, preview: Preview) -> tuple[Repainted, ...] | None:
         """List the statuses that publishing would change; None where more figures change than are worked out."""

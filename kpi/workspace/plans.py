@@ -13,6 +13,7 @@ from kpi.period import Period
 from kpi.plan import ActionView, PlanView, Update, assemble, check_update, signoff, update
 from kpi.plan.signoff import SignOff
 from kpi.problem import Problem, ProblemError, Where, excerpt, has_errors
+from kpi.quoted import Quotations
 from kpi.workspace import quotations
 from kpi.workspace.declaring import Declares
 from kpi.workspace.known import known
@@ -115,7 +116,7 @@ class Plans(Declares):
             today=self.place.today,
             options=options or Options(),
         )
-        checked = quotations.in_tracker(known(self.place), candidate)
+        checked = quotations.in_tracker(self._quotations(), candidate)
         return compare(checked, self.place.pack, view_at=self._at, head=head)
 
     def publish_updates(
@@ -136,7 +137,12 @@ class Plans(Declares):
     def _doubts(self, said: Update, action: ActionView, period: Period) -> tuple[Problem, ...]:
         """Say what is wrong or doubtful with an update, and which figures it quotes otherwise than the ledger."""
         problems = check_update(said, action, period, self.place.pack, self.place.today)
-        return (*problems, *quotations.in_update(known(self.place), said, period))
+        return (*problems, *quotations.in_update(self._quotations(), said, period))
+
+    def _quotations(self) -> Quotations:
+        """Check texts against the figures of now."""
+        now = known(self.place)
+        return Quotations(now.pack, now.figures)
 
     def _at(self, revision: int | None, year: str, period: Period) -> PlanView:
         """Give the plan as the people who drew a row knew it, by the definitions of now; older ones without figures."""

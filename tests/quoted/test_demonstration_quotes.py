@@ -1,6 +1,8 @@
 """The demonstration's own words agree with its figures, and a slip in any of them is found."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kpi.ledger import read
 from kpi.period import parse
@@ -25,8 +27,8 @@ def test_no_note_and_no_update_of_the_demonstration_raises_a_false_alarm(
     place: Workspace, quotations: Quotations
 ) -> None:
     frame = place.frame()
-    assert list(in_notes(frame, quotations, lambda _: None)) == []
-    assert list(in_entries(read.entries(place.ledger), quotations, lambda _: None)) == []
+    assert list(in_notes(frame, quotations, lambda _: NOWHERE)) == []
+    assert list(in_entries(read.entries(place.ledger), quotations, lambda _: NOWHERE)) == []
 
 
 def test_most_figures_of_the_updates_are_read(place: Workspace, quotations: Quotations) -> None:
@@ -59,3 +61,19 @@ def test_a_tracker_is_told_by_row_and_column(place: Workspace) -> None:
     found = Records(place).preview_updates("tracker.csv", rows.encode()).problems
     [told] = [one for one in found if one.code == "figure-differs"]
     assert str(told.where) == "tracker.csv, row 2, column commentary"
+
+
+def test_a_note_is_compared_with_the_ledger_as_it_would_be_with_its_file(place: Workspace) -> None:
+    header = "indicator_id,period,value,note\n"
+    fine = "turnover,2019-20 Q1,10.9,Turnover was 10.9%.\n"
+    wrong = 'agency_rate,2019-20 Q1,9.8,"Turnover was 10.8%, after 11.2% last quarter."\n'
+    found = place.preview("return.csv", f"{header}{fine}{wrong}".encode()).problems
+    [told] = [one for one in found if one.code == "figure-differs"]
+    assert str(told.where) == "return.csv, row 3, column note"
+    assert "The text says 10.8% for Social worker turnover in Q1 2019-20; the figure is 10.9%." in told.message
+
+
+@given(st.text(st.sampled_from("0123456789.,%£-/()QqMmay marchofinturnover\u2013\n"), max_size=120))
+def test_no_text_stops_the_check(quotations: Quotations, text: str) -> None:
+    for problem in quotations.check(f"Turnover {text}. {text} turnover {text}", parse("2018-19 Q4"), NOWHERE):
+        assert problem.message
