@@ -3,8 +3,10 @@
 In: counts with totals, what is withheld, what else readers know. Out: what is withheld in the end.
 """
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,6 +39,17 @@ class Layout:
     hideable: Flags
     threshold: int
 
+    @cached_property
+    def downs(self) -> Ints:
+        """How far below the truth a reader must still think each small count possible: to 1, or as far as can be.
+
+        Where zeros are shown they tell how many parts of a total are none, and it goes down only to that many.
+        """
+        downs, everything = np.zeros_like(self.counts), self.told(np.ones_like(self.small))
+        for cell in _cells(self.small):
+            downs[cell] = reach(everything, cell, -1, max(int(self.counts[cell]) - 1, 0))
+        return downs
+
     def told(self, hidden: Flags) -> Told:
         """Give what a publication that withholds these cells tells of the table."""
         least = np.where(hidden, self.least, np.maximum(self.least, self.shown_least))
@@ -50,21 +63,24 @@ def cover(layout: Layout, hidden: Flags, sought: Flags) -> Flags:
     `hidden` are the cells withheld for their own sake and those never printed; `sought` those of them to protect.
     """
     chosen = hidden.copy()
-    while (short := next(_short(layout, chosen, _to_protect(layout, chosen, hidden, sought)), None)) is not None:
-        added = _helpers(layout, chosen, *short)
-        if not added:
-            # Nothing that may be withheld helps: all of it goes, and the reader still knows no more than before.
-            added = _cells(layout.hideable & ~chosen)
-        if not added:
-            break
-        for cell in added:
-            chosen[cell] = True
+    # Withholding more never tightens a bound: a cell once protected stays so, and each is looked at once.
+    waiting = deque(_cells(sought & ~layout.known))
+    while waiting:
+        cell = waiting.popleft()
+        while (missing := _missing(layout, layout.told(chosen), cell)) is not None:
+            # Where nothing that may be withheld helps, all of it goes: then the reader knows no more than before.
+            added = _helpers(layout, chosen, cell, *missing) or _cells(layout.hideable & ~chosen)
+            if not added:
+                break
+            for helper in added:
+                chosen[helper] = True
+            waiting.extend(added)
     return _spared(layout, chosen, hidden, sought)
 
 
 def unprotected(layout: Layout, chosen: Flags, hidden: Flags, sought: Flags) -> list[Cell]:
     """List the cells that a reader can bound more tightly than allowed, none unless something was known before."""
-    return [cell for cell, _, _ in _short(layout, chosen, _to_protect(layout, chosen, hidden, sought))]
+    return list(_short(layout, chosen, _cells(_to_protect(layout, chosen, hidden, sought))))
 
 
 def _to_protect(layout: Layout, chosen: Flags, hidden: Flags, sought: Flags) -> Flags:
@@ -75,30 +91,22 @@ def _cells(flags: Flags) -> list[Cell]:
     return [(int(i), int(j)) for i, j in np.argwhere(flags)]
 
 
-def _short(layout: Layout, chosen: Flags, wanted: Flags) -> Iterator[tuple[Cell, int, int]]:
-    """Give cells that are not protected, with the step (1 up, -1 down) and how far they must be able to go."""
+def _short(layout: Layout, chosen: Flags, cells: Iterable[Cell]) -> Iterator[Cell]:
+    """Give those of some cells that are not protected."""
     told = layout.told(chosen)
-    for cell in _cells(wanted):
-        missing = _missing(layout, told, cell)
-        if missing is not None:
-            yield cell, *missing
+    return (cell for cell in cells if _missing(layout, told, cell) is not None)
 
 
 def _missing(layout: Layout, told: Told, cell: Cell) -> tuple[int, int] | None:
-    """Give in which direction a cell cannot go far enough, and how far it must; None when it is protected."""
+    """Give in which direction (1 up, -1 down) a cell cannot go far enough, and how far it must; None for neither."""
     width, count = layout.threshold, int(layout.counts[cell])
     small = bool(layout.small[cell])
-    # Shown zeros tell how many parts of a total are none: a small total goes down only to that many.
-    down = reach(layout.told(_everything(layout)), cell, -1, max(count - 1, 0)) if small else 0
+    down = int(layout.downs[cell])
     below = reach(told, cell, -1, max(down, width))
     if below < down:
         return -1, down
     up = max(width + 1 - count if small else 0, width - below)
     return None if reach(told, cell, 1, up) >= up else (1, up)
-
-
-def _everything(layout: Layout) -> Flags:
-    return np.ones_like(layout.hideable)
 
 
 def _helpers(layout: Layout, chosen: Flags, cell: Cell, step: int, wanted: int) -> list[Cell]:
@@ -139,7 +147,8 @@ def _spared(layout: Layout, chosen: Flags, hidden: Flags, sought: Flags) -> Flag
     already = set(unprotected(layout, kept, hidden, sought))
     for cell in sorted(_cells(chosen & ~hidden), key=lambda cell: (-int(weights[cell]), cell)):
         kept[cell] = False
-        found = _short(layout, kept, _to_protect(layout, kept, hidden, sought))
-        if any(short not in already for short, _, _ in found):
-            kept[cell] = True
+        cells = set(_cells(_to_protect(layout, kept, hidden, sought))) - already
+        # Those in its row and column are most likely to need it, and one that does is enough.
+        near_first = sorted(cells, key=lambda other: (other[0] != cell[0] and other[1] != cell[1], other))
+        kept[cell] = any(True for _ in _short(layout, kept, near_first))
     return kept
