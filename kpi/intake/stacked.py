@@ -6,7 +6,7 @@ only over the first of its columns holds for those to its right; a merged one fo
 
 from kpi.intake.header import Across, Header, Naming, looks_like_period, read_header, with_parts
 from kpi.intake.sheet import Sheet
-from kpi.period import PeriodError, read
+from kpi.period import Period, PeriodError, read
 
 LABELS = ("indicator_id", "area", "period")
 
@@ -21,7 +21,7 @@ def stacked(sheet: Sheet, top: int, naming: Naming) -> Header | None:
         if one is not None:
             across.append(one)
         texts.append(" ".join(dict.fromkeys((low, high))) if one is not None else low or upper[place])
-    if not across:
+    if not across or not _in_order(across, upper):
         return None
     header = read_header(texts, top + 1, naming)
     alone = [one for one in header.across if one.place not in {other.place for other in across}]
@@ -44,6 +44,20 @@ def readable(text: str) -> bool:
         read(text)
     except PeriodError:
         return False
+    return True
+
+
+def _in_order(across: list[Across], upper: list[str]) -> bool:
+    """Tell whether the periods under one upper label follow one another: Q3, Q4, Q1 under one year do not."""
+    last: dict[str, Period] = {}
+    for one in across:
+        if one.part != "value" or not readable(one.text):
+            continue
+        label = next((text for text in reversed(upper[: one.place + 1]) if text), "")
+        period = read(one.text).period
+        if label in last and period <= last[label]:
+            return False
+        last[label] = period
     return True
 
 
