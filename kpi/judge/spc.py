@@ -180,9 +180,9 @@ def _charted(points: _Points, last: Counts, way: Codes, edges: tuple[Floats, Flo
     shape = points.kind.T.shape
     says = _SAYS[way[None, :], points.direction].T
     mean, lower, upper, near_lower, near_upper, noise = (np.broadcast_to(made.T, shape) for made in points.limits)
-    refusal = _ending(points.refusals.T, last, Refusal.NO_FIGURE).astype(np.int8)
+    refusal = ending(points.refusals.T, last, Refusal.NO_FIGURE).astype(np.int8)
     told = (refusal == 0) | ((last >= 0) & (not profile.refuses))
-    least, most, slack = (_ending(array, last, np.nan) for array in (lower, upper, noise))
+    least, most, slack = (ending(array, last, np.nan) for array in (lower, upper, noise))
     sure = assurance(least, most, way, *edges, noise=slack)
     charted = Charted(
         mean=mean,
@@ -195,7 +195,7 @@ def _charted(points: _Points, last: Counts, way: Codes, edges: tuple[Floats, Flo
         says=says,
         refusals=points.refusals.T,
         last=last,
-        variation=np.where(told, _ending(says, last, CANNOT_TELL), CANNOT_TELL).astype(np.int8),
+        variation=np.where(told, ending(says, last, CANNOT_TELL), CANNOT_TELL).astype(np.int8),
         assurance=np.where(told | (sure == NO_TARGET), sure, UNSURE).astype(np.int8),
         refusal=refusal,
     )
@@ -204,8 +204,8 @@ def _charted(points: _Points, last: Counts, way: Codes, edges: tuple[Floats, Flo
     return charted
 
 
-def _ending(grid: NDArray[Any], last: Counts, missing: float) -> NDArray[Any]:
-    """Take each series' entry at its last figure."""
+def ending(grid: NDArray[Any], last: Counts, missing: float) -> NDArray[Any]:
+    """Take each series' entry at the place of its last figure, and what is missing where that is -1."""
     if not grid.shape[1]:
         return np.full(grid.shape[0], missing)
     return np.where(last >= 0, grid[np.arange(grid.shape[0]), last], missing)

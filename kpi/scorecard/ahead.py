@@ -30,6 +30,11 @@ class Outlook:
         return controls.charts(self.cells)
 
     @cached_property
+    def controls(self) -> tuple[Control, ...]:
+        """What the chart of each cell says of its figure."""
+        return controls.of(self.cells, self.charts)
+
+    @cached_property
     def forecasts(self) -> tuple[Forecast, ...]:
         """The forecast of each cell."""
         return forecasts.of(self.cells)
@@ -50,7 +55,7 @@ class Ahead(Facts):
     @property
     def control(self) -> Control:
         """What the control chart of its series says of its figure."""
-        return controls.of(self.outlook.cells, self.outlook.charts, self.place)
+        return self.outlook.controls[self.place]
 
     @property
     def variation(self) -> str:

@@ -7,22 +7,20 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kpi.definitions.expand import expand_series
 from kpi.definitions.indicator import Indicator
-from kpi.judge.spc import ASSURANCES, KINDS, VARIATIONS, Assurance, Charted, Kind, Variation, chart
+from kpi.judge.spc import ASSURANCES, KINDS, VARIATIONS, Assurance, Charted, Kind, Variation, chart, ending
 from kpi.judge.spc_limits import Refusal
-from kpi.judge.status import Floats
 from kpi.period import Period
 from kpi.scorecard.cells import Cells
-from kpi.scorecard.columns import Places
 from kpi.scorecard.judged import POLARITY, at
 from kpi.scorecard.past import nullable
 from kpi.story.variation import Control, Uncharted
 
 EVERY: Final = 2**31 - 1
 """A baseline that no series is longer than."""
-NOWHERE: Final = np.zeros(0, dtype=np.int64)
 REFUSED: Final = {
     Refusal.NONE: Uncharted.NOT,
     Refusal.NO_FIGURE: Uncharted.NO_FIGURE,
@@ -75,50 +73,57 @@ def charts(cells: Cells) -> Charted:
     return chart(figures, cells.starts[:, shown][key], baseline, way[key], low, high)
 
 
-def of(cells: Cells, charted: Charted, place: int) -> Control:
-    """Say what the chart of one cell shows of its figure."""
-    key, now = int(cells.columns.key[place]), int(cells.columns.now[place])
-    why, last = _why(cells, charted, place), int(charted.last[place])
-    told = why is Uncharted.NOT
-    stretch = _stretch(cells, key, now)
-    mean, lower, upper = (_of_last(array, place, last) for array in (charted.mean, charted.lower, charted.upper))
-    sure = ASSURANCES[int(charted.assurance[place])]
-    return Control(
-        variation=VARIATIONS[int(charted.variation[place])] if told else Variation.CANNOT_TELL,
-        assurance=sure if told or sure is Assurance.NO_TARGET else Assurance.CANNOT_TELL,
-        why=why,
-        signal=KINDS[int(charted.kind[place, last])] if told else KINDS[0],
-        up=bool(told and charted.direction[place, last] > 0),
-        mean=mean,
-        lower=lower,
-        upper=upper,
-        since=cells.matrix.periods[int(stretch[0])] if len(stretch) else None,
-        count=len(stretch),
-        states=cells.marked(key, stretch),
+def of(cells: Cells, charted: Charted) -> tuple[Control, ...]:
+    """Say what the chart of each cell shows of its figure."""
+    resting = _resting(cells, charted.kind.shape[1])
+    whys = _whys(cells, charted)
+    variations = [VARIATIONS[code] for code in charted.variation.tolist()]
+    sure = [ASSURANCES[code] for code in charted.assurance.tolist()]
+    firsts, counts = _first(resting), np.count_nonzero(resting, axis=1).tolist()
+    periods = cells.matrix.periods
+    rows = np.where(resting, cells.matrix.rows[:, : resting.shape[1]][cells.columns.key], -1)
+    fields = (
+        [variation if not why else Variation.CANNOT_TELL for variation, why in zip(variations, whys, strict=True)],
+        [
+            assurance if not why or assurance is Assurance.NO_TARGET else Assurance.CANNOT_TELL
+            for assurance, why in zip(sure, whys, strict=True)
+        ],
+        whys,
+        [KINDS[code] for code in ending(charted.kind, charted.last, 0).tolist()],
+        (ending(charted.direction, charted.last, 0) > 0).tolist(),
+        *(ending(drawn, charted.last, np.nan).tolist() for drawn in (charted.mean, charted.lower, charted.upper)),
+        [periods[first] if count else None for first, count in zip(firsts, counts, strict=True)],
+        counts,
+        cells.marks(rows),
     )
+    return tuple(Control(*cell) for cell in zip(*fields, strict=True))
 
 
-def _why(cells: Cells, charted: Charted, place: int) -> Uncharted:
-    """Find the first thing that forbids judging a cell."""
-    key, now = int(cells.columns.key[place]), int(cells.columns.now[place])
-    if now < 0 or np.isnan(cells.matrix.values[key, now]):
-        return Uncharted.NO_FIGURE
-    kind = uncharted(cells.definitions[key])
-    if kind is Uncharted.NOT and cells.doubtful[key, now]:
-        return Uncharted.DOUBT
-    return kind or REFUSED[Refusal(int(charted.refusal[place]))]
+def _whys(cells: Cells, charted: Charted) -> list[Uncharted]:
+    """Find the first thing that forbids judging each cell."""
+    key, now = cells.columns.key, cells.columns.now
+    missing = np.isnan(at(cells.matrix.values, key, now)).tolist()
+    doubtful = np.nan_to_num(at(cells.doubtful.astype(float), key, now)).tolist()
+    kinds = [uncharted(definition) for definition in cells.definitions]
+    whys = []
+    for row, absent, doubt, refusal in zip(key.tolist(), missing, doubtful, charted.refusal.tolist(), strict=True):
+        why = kinds[row] or (Uncharted.DOUBT if doubt else REFUSED[Refusal(refusal)])
+        whys.append(Uncharted.NO_FIGURE if absent else why)
+    return whys
 
 
-def _of_last(array: Floats, place: int, last: int) -> float:
-    return float(array[place, last]) if last >= 0 else float("nan")
+def _resting(cells: Cells, width: int) -> NDArray[np.bool_]:
+    """Mark the figures since the limits of each cell started, by cell and column."""
+    key, now = cells.columns.key, cells.columns.now
+    there = ~np.isnan(cells.matrix.values[:, :width]) & ~cells.doubtful[:, :width]
+    pieces = np.cumsum(cells.starts[:, :width], axis=1)
+    own = ending(pieces[key], now, -1)
+    return np.asarray(there[key] & (pieces[key] == own[:, None]) & (np.arange(width) <= now[:, None]))
 
 
-def _stretch(cells: Cells, key: int, now: int) -> Places:
-    """Give the columns of the figures since the limits of a cell started."""
-    upto = slice(0, now + 1)
-    there = ~np.isnan(cells.matrix.values[key, upto]) & ~cells.doubtful[key, upto]
-    pieces = np.cumsum(cells.starts[key, upto])
-    return np.flatnonzero(there & (pieces == pieces[-1])) if now >= 0 else NOWHERE
+def _first(flags: NDArray[np.bool_]) -> list[int]:
+    """Give the first column marked in each row, 0 for none."""
+    return list(flags.argmax(axis=1).tolist()) if flags.shape[1] else [0] * len(flags)
 
 
 def limits(cells: Cells, charted: Charted, place: int) -> tuple[Limits, ...]:
