@@ -26,7 +26,7 @@ from kpi.story import doubts
 from kpi.story.others import SIZED, Against, Neighbourhood, Place, Published
 
 NEAR: Final = "itself and its statistical neighbours"
-EVERY: Final = "local authorities"
+EVERY: Final = "local authorities in the file"
 NOBODY: Final = BenchmarkFile(own="none")
 AUTHORITY: Final = re.compile(r"[0-9]{3}( / [0-9]{3})?")
 """The code of a local authority, or of two that report as one."""
