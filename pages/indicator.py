@@ -38,7 +38,7 @@ def show(pack: Pack) -> None:
 
     if history.rows:
         series = [history, *(ask.indicator(definition.id, other, as_at) for other in beside)]
-        figures(series, row, shown)
+        figures(series, row, shown, pack)
     else:
         draw(empty("There are no figures yet.", f"They are due {definition.lag_days} days after each period."))
     known = ask.actions_by_indicator(row.period.text, as_at).get(definition.id, ())
@@ -50,12 +50,12 @@ def show(pack: Pack) -> None:
     draw(dossier.turn(card.rows, place, as_at))
 
 
-def figures(series: Sequence[IndicatorHistory], row: Row, shown: str) -> None:
+def figures(series: Sequence[IndicatorHistory], row: Row, shown: str, pack: Pack) -> None:
     """Draw the figures of one area, and of others beside it: as a chart, in sentences and as a table."""
     history, name = series[0], f"{row.indicator}-{row.area}"
     picture.show(view(shown, series, row.year_statement or row.sentence, row), key=f"chart-{name}-{shown}")
-    draw(outlook.sections(row, history))
-    draw(heading("Every figure"), dossier.every_period(history, row))
+    draw(outlook.sections(row, history, pack))
+    draw(heading("Every figure"), dossier.every_period(history, row, outlook.marks(row, shown)))
     with st.container(horizontal=True, vertical_alignment="top"):
         file = file_name(row.indicator, row.area)
         st.download_button(

@@ -23,9 +23,9 @@ SHAPES: Final = {
 }
 """What a marked point looks like, by what marks it and on which side."""
 DASHES: Final = {"mean": "solid", "limit": "12px,3px,2px,3px", "near": "2px,4px"}
-ROOM: Final = 118
+ROOM: Final = 92
 """Pixels beside the chart for the names of limits."""
-NAME_WIDTH: Final = 14
+NAME_WIDTH: Final = 11
 
 
 def marker(points: Sequence[Point], otherwise: str) -> dict[str, Any]:

@@ -23,6 +23,8 @@ GUIDES: Final = (
     ("lower", "limit", "lower limit"),
 )
 """What is drawn of a control chart: the name of the number, its style and its word; near limits have none."""
+LINES: Final = {"nation": "", "region": "", "neighbours_mean": "Mean of statistical neighbours"}
+"""Lines of others by kind, with the name of those that have none of their own."""
 MOST_TOLD: Final = 6
 """Marked figures that the alternative text tells one by one."""
 
@@ -119,7 +121,8 @@ def with_forecast(drawn: Chart, row: Row) -> Chart:
         return drawn
     place = drawn.periods.index(ahead.period.short_label)
     text = f"Forecast {words.figure(ahead.value, row.definition)}"
-    reads = f"{row.forecast_sentence} The upright line is its interval: {row.forecast_text}."
+    low, high = (words.figure(end, row.definition) for end in (ahead.low, ahead.high))
+    reads = f"{row.forecast_sentence} The upright line is its interval: {low} to {high}."
     made = Forecast(place, ahead.value, ahead.low, ahead.high, text)
     return replace(drawn, forecast=made, reads=reads, alt=_told(drawn, reads))
 
@@ -132,13 +135,13 @@ def with_others(drawn: Chart, history: IndicatorHistory) -> Chart:
         for kind, name, value, text in row.against.lines if row.against else ():
             if kind == "own":
                 own = name
-            elif kind != "neighbours_median":
-                told.setdefault(name, {})[row.period.short_label] = Point(value, text)
+            elif kind in LINES:
+                told.setdefault(LINES[kind] or name, {})[row.period.short_label] = Point(value, text)
     gap = Point(None, NO_FIGURE)
     lines = [Line(name, tuple(points.get(period, gap) for period in drawn.periods)) for name, points in told.items()]
     if not lines:
         return drawn
-    reads = f"The lines are {grammar.listed([own, *told])}. The chart shows others, not status."
+    reads = f"The lines are {grammar.listed([own, *told])}. The chart shows figures of others, not status."
     ours = replace(drawn.lines[0], label=own)
     return replace(drawn, lines=(ours, *lines)[:MOST_LINES], bands=(), reads=reads, alt=_told(drawn, reads))
 

@@ -4,12 +4,14 @@ In: judged history, definitions, changes of one figure. Out: Html and a spreadsh
 """
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from kpi.definitions.indicator import Indicator
 from kpi.definitions.pack import Pack
 from kpi.definitions.target import Target
 from kpi.ledger.trace import FigureChange
 from kpi.number import text as figure_text
+from kpi.period import Period
 from kpi.scorecard import IndicatorHistory, Row
 from kpi.story import periods_in_words, rule_in_words, target_text, value_text
 from kpi.ui import address
@@ -20,6 +22,7 @@ from kpi.ui.parts import chip, mark
 from kpi.ui.surround import moment
 from kpi.ui.table import Column, Group, Line, Table, html, of_rows
 
+NO_MARKS: Mapping[Period, str] = MappingProxyType({})
 SET_BY = {"national": "Set nationally", "local": "Set locally", "statutory": "Set by law"}
 CONTROL = {"full": "Fully", "partial": "In part", "none": "No"}
 FREQUENCIES = {"month": "Every month", "quarter": "Every quarter", "year": "Every year", "date": "On dates"}
@@ -76,16 +79,16 @@ def _neighbour(which: str, row: Row, as_at: int | None) -> Html:
     return link(f"{which}: {row.full_title}", there, rel="prev" if which == "Previous" else "next")
 
 
-def every_period(history: IndicatorHistory, chosen: Row | None) -> Html:
-    """Draw the twin of the chart: every period, the newest first, gaps included."""
-    lines = tuple(_line(row, chosen) for row in reversed(history.rows))
+def every_period(history: IndicatorHistory, chosen: Row | None, marks: Mapping[Period, str] = NO_MARKS) -> Html:
+    """Draw the twin of the chart: every period, the newest first, gaps included; `marks` are what it marks."""
+    lines = tuple(_line(row, chosen, marks.get(row.period, "")) for row in reversed(history.rows))
     caption = f"Every figure of {history.title}, the newest first"
     return html(
         Table(caption, _COLUMNS, (Group(lines),), class_="kpi-board kpi-periods", empty="There are no figures yet.")
     )
 
 
-def _line(row: Row, chosen: Row | None) -> Line:
+def _line(row: Row, chosen: Row | None, special: str) -> Line:
     here = chosen is not None and row.period == chosen.period
     short, long = row.period.short_label, row.period.label.removeprefix(row.period.short_label).strip(" ()")
     period = join([short, *(element("small", words) for words in (long, "shown above" if here else "") if words)])
@@ -96,19 +99,19 @@ def _line(row: Row, chosen: Row | None) -> Line:
         chip(row.status.value),
         movement(row.previous, row),
         movement(row.year_before, row),
-        _notes(row),
+        _notes(row, special),
     )
     return Line(cells, "kpi-here" if here else None)
 
 
-def _notes(row: Row) -> Html:
-    """Say the state, what the figure was worked out from, its note, a doubt and a change of definition."""
+def _notes(row: Row, special: str) -> Html:
+    """Say the state, what marks the figure on the chart, what it was worked out from, its note, doubt and break."""
     worked = f"{_count(row.numerator)} of {_count(row.denominator)}" if row.denominator else ""
     broken = f"New definition from here: {row.break_reason}" if row.break_reason else ""
     doubt = f"In doubt: {row.doubt_reason}." if row.doubt_reason else ""
     state = mark(row.state.capitalize()) if row.state not in ("", "final") else None
     note = row.note if row.text != row.note else ""
-    told = (element("small", text) for text in (worked, note, doubt, broken) if text)
+    told = (element("small", text) for text in (special, worked, note, doubt, broken) if text)
     return join([state, *told])
 
 

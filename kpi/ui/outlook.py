@@ -4,11 +4,13 @@ In: the row of one figure with its history. Out: three sections, a sentence firs
 """
 
 from kpi.charts import views
+from kpi.definitions.pack import WHOLE_SERVICE, Pack
+from kpi.period import Period
 from kpi.scorecard import IndicatorHistory, Row
 from kpi.story.others import Against
-from kpi.story.variation import Uncharted
+from kpi.story.variation import Uncharted, signal
 from kpi.ui import address, signs
-from kpi.ui.markup import NOTHING, Html, element, join, link, prose
+from kpi.ui.markup import Html, element, join, link, prose
 from kpi.ui.parts import chip, heading
 from kpi.ui.table import Column, of_rows
 from kpi.ui.theme import STATUSES
@@ -17,7 +19,7 @@ STATUS = "Status against the target"
 SHOWN = {
     views.LIMITS: "Limits of ordinary variation",
     views.FORECAST: "Forecast of the year end",
-    views.OTHERS: "Others",
+    views.OTHERS: "Figures of others",
 }
 """What the chart can show in place of the status, by its name in the address."""
 
@@ -52,10 +54,21 @@ def newest(row: Row, history: IndicatorHistory) -> Against | None:
     return found[-1] if found else None
 
 
-def sections(row: Row, history: IndicatorHistory) -> Html:
-    """Answer the three questions beside each other."""
+def marks(row: Row, shown: str) -> dict[Period, str]:
+    """Say what marks each special figure while the chart shows the limits, for its row of the table."""
+    special = {limits.period: signal(limits.kind, limits.up) for limits in row.limits if shown == views.LIMITS}
+    return {period: words.capitalize() for period, words in special.items() if words}
+
+
+def sections(row: Row, history: IndicatorHistory, pack: Pack) -> Html:
+    """Answer the three questions beside each other; the last one where the pack names a published measure."""
     shown = asked(row, history)
-    parts = (real_change(row, shown), year_end(row, shown), others(row, history, shown))
+    compared = newest(row, history) is not None or comparable(row, pack)
+    parts = (
+        real_change(row, shown),
+        year_end(row, shown),
+        others(row, history, shown) if compared else None,
+    )
     return element("div", *(part for part in parts if part), class_="kpi-outlook")
 
 
@@ -93,24 +106,36 @@ def year_end(row: Row, shown: str = "") -> Html:
 
 
 def _show(words: str, view: str, shown: str) -> Html:
-    """Link to the chart that shows it, or back to the one that shows the status."""
+    """Link to the chart that shows it, or back to the one without it."""
     if view == shown:
-        return element("p", link("Show the status on the chart", address.here("indicator", show=None)))
+        return element("p", link(f"Take {words} off the chart", address.here("indicator", show=None)))
     return element("p", link(f"Show {words} on the chart", address.here("indicator", show=view)))
 
 
+def comparable(row: Row, pack: Pack) -> bool:
+    """Tell whether the pack names a published measure for a yearly figure of the whole service."""
+    named = {one.indicator for one in pack.benchmarks.compared} if pack.benchmarks else set()
+    return row.definition.frequency == "year" and row.area == WHOLE_SERVICE and row.indicator in named
+
+
 def others(row: Row, history: IndicatorHistory, shown: str = "") -> Html:
-    """Set the newest published figure against those of others; say where there is nothing to set it against."""
+    """Set the newest published figure against those of others; say how to load them where there are none."""
     against = newest(row, history)
     if against is None:
-        return NOTHING
+        return element(
+            "section",
+            heading("How do others do?"),
+            element("p", f"No figures of others are loaded up to {row.period.short_label}."),
+            element("p", "Load the published file with ", element("code", "python -m kpi load FILE"), "."),
+        )
     table = element("details", element("summary", "The figures of others"), _table(against))
     return element(
         "section",
         heading("How do others do?"),
         element("p", prose(against.sentence)),
         table,
-        _show("others", views.OTHERS, shown),
+        _show("the figures of others", views.OTHERS, shown),
+        class_="kpi-whole",
     )
 
 
@@ -124,5 +149,5 @@ def _table(against: Against) -> Html:
     columns = ("Who", Column("Figure", number=True), "How it is known")
     caption = f"Others in {against.period.label}"
     source = element("p", prose(f"Source: {against.source}."), class_="kpi-quiet")
-    places = element("ul", *(element("li", prose(place.text.capitalize())) for place in against.places))
+    places = element("ul", *(element("li", prose(place.text[:1].upper() + place.text[1:])) for place in against.places))
     return join([of_rows(caption, columns, rows), places if against.places else None, source])
