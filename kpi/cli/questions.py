@@ -102,12 +102,15 @@ def _explained(row: Row) -> dict[str, str]:
         "mark": row.mark,
         "forecast": " ".join(part for part in (row.forecast_sentence, row.forecast_reason) if part),
         "recent_trend": row.recent_trend_reason,
+        "variation": "" if row.variation == "cannot_tell" else row.variation_reason,
     }
 
 
 def _paragraph(item: dict[str, str]) -> str:
     """Set the sentences of one row under each other, each once."""
-    told = dict.fromkeys(item[name] for name in ("year", "sentence", "reason", "mark", "forecast", "recent_trend"))
+    told = dict.fromkeys(
+        item[name] for name in ("year", "sentence", "reason", "mark", "forecast", "recent_trend", "variation")
+    )
     return "\n  ".join(line for line in told if line)
 
 

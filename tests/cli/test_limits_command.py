@@ -29,3 +29,8 @@ def test_a_series_without_the_option_is_as_before(run: Run) -> None:
     rows = run("series", "caseload", "--format", "json").json
     assert "upper_limit" not in rows[0]
     assert rows[0]["variation"] == "cannot_tell"
+
+
+def test_explaining_leaves_out_a_chart_that_cannot_be_judged(run: Run) -> None:
+    [told] = run("explain", "caseload", "--format", "json").json
+    assert told["variation"] == ""
