@@ -16,6 +16,7 @@ from kpi.definitions.council import Council, Publication, Thresholds
 from kpi.definitions.expectation import Expectation
 from kpi.definitions.indicator import Bounds, Break, Doubt, Indicator, IndicatorFile
 from kpi.definitions.read import read_pack
+from kpi.definitions.recipe import Recipe
 from kpi.definitions.target import Sides, Target, Tolerance
 from kpi.definitions.yaml_text import read_yaml
 
@@ -61,6 +62,7 @@ SECTIONS = {
     ("panel.md", "Keys of an item of the work programme"): panel.WorkItem,
     ("panel.md", "Keys of a question"): panel.Question,
     ("panel.md", "Keys of a claim"): panel.Claim,
+    ("shapes.md", "Keys of a recipe"): Recipe,
     ("benchmarks.md", "Keys of benchmarks.yaml"): benchmark.BenchmarkFile,
     ("benchmarks.md", "Keys of a source"): benchmark.Source,
     ("benchmarks.md", "Keys of a comparison"): benchmark.Compared,
@@ -86,6 +88,7 @@ def examples(name: str) -> list[str]:
 COUNCIL = examples("council.md")[0]
 WHOLE, SHORTEST = examples("indicators.md")
 PLAN, LEGENDS, YEARS = examples("plan.md")
+[RECIPE] = examples("shapes.md")
 [INSPECTIONS], [PANEL], [BENCHMARKS] = examples("inspection.md"), examples("panel.md"), examples("benchmarks.md")
 
 
@@ -162,6 +165,15 @@ def test_the_examples_of_a_plan_inspections_and_a_panel_are_a_sound_pack(tmp_pat
     assert len(pack.benchmarks.sources) == 3
 
 
+def test_the_example_of_a_recipe_is_sound_beside_the_indicators(tmp_path):
+    (tmp_path / "legends.yaml").write_text(LEGENDS, encoding="utf-8")
+    (tmp_path / "recipes").mkdir()
+    (tmp_path / "recipes" / "hr_return.yaml").write_text(RECIPE, encoding="utf-8")
+    pack, problems = read_pack(write(tmp_path, WHOLE))
+    assert problems == ()
+    assert [recipe.id for recipe in pack.recipes] == ["hr_return"]
+
+
 def every_key(value):
     """Name every key that an example uses, anywhere."""
     inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
@@ -174,6 +186,7 @@ def every_key(value):
         ("plan.md", (PLAN, LEGENDS, YEARS)),
         ("inspection.md", (INSPECTIONS,)),
         ("panel.md", (PANEL,)),
+        ("shapes.md", (RECIPE,)),
         ("benchmarks.md", (BENCHMARKS,)),
     ],
 )
