@@ -33,14 +33,14 @@ def protect(
     totals: Collection[Margin] = BOTH,
     unprinted: Collection[str] = (),
     withheld: Flags | None = None,
-    before: Protected | None = None,
+    before: Sequence[Protected] = (),
 ) -> Protected:
     """Protect a table of counts, given without totals, so that nothing printed gives a small count back.
 
     `rules` say more than the threshold alone. `totals` are those to print: of rows at the right, of columns beneath;
     the grand total needs both. `unprinted` names rows and columns that count in totals and are not printed.
-    `withheld` (n, m) marks what the source withheld. `before` is the last release of the same table. Raises ValueError
-    for what is no table of counts.
+    `withheld` (n, m) marks what the source withheld. `before` are earlier releases that share cells with this table, by
+    the names of rows and columns. Raises ValueError for what is no table of counts.
     """
     rules = rules or Rules(threshold)
     counts = with_totals(_whole(table))
@@ -53,7 +53,7 @@ def protect(
     first = _first_reasons(counts, rules, printed, source, earlier.hidden)
     layout = _layout(counts, rules, printed, first, earlier)
     hidden = first != Reason.SHOWN
-    sought = hidden & ~outside & (printed | layout.small | source)
+    sought = hidden & ~outside & (printed | layout.small | source | earlier.hidden)
     chosen = cover(layout, hidden, sought)
     reasons = np.where(chosen & ~hidden, int(Reason.SECONDARY), first).astype(np.int8)
     exposed = hidden & layout.small & layout.known
@@ -66,7 +66,7 @@ def protect(
 
 @dataclass(frozen=True, eq=False)
 class _Earlier:
-    """What the last release says of the cells of this one, (n+1, m+1)."""
+    """What earlier releases say of the cells of this one, (n+1, m+1)."""
 
     hidden: Flags
     """Withheld then."""
@@ -108,20 +108,23 @@ def _unprinted(rows: Sequence[str], columns: Sequence[str], names: Collection[st
     return np.asarray(down[:, None] | across)
 
 
-def _earlier(before: Protected | None, rows: Sequence[str], columns: Sequence[str], counts: Ints) -> _Earlier:
-    """Lay the last release over this table by its labels; nothing is known of rows and columns it did not have."""
+def _earlier(releases: Sequence[Protected], rows: Sequence[str], columns: Sequence[str], counts: Ints) -> _Earlier:
+    """Put together what earlier releases say of this table's cells."""
     nothing = np.zeros(counts.shape, dtype=bool)
-    least, most = np.zeros_like(counts), np.full_like(counts, OPEN)
-    if before is None:
-        return _Earlier(nothing, nothing, least, most)
+    told = _Earlier(nothing, nothing, np.zeros_like(counts), np.full_like(counts, OPEN))
+    for one in (_overlaid(release, rows, columns, counts) for release in releases):
+        least, most = np.maximum(told.least, one.least), np.minimum(told.most, one.most)
+        told = _Earlier(told.hidden | one.hidden, told.known | one.known, least, most)
+    return told
+
+
+def _overlaid(before: Protected, rows: Sequence[str], columns: Sequence[str], counts: Ints) -> _Earlier:
+    """Lay a release over this table by its labels; nothing is known of rows and columns it did not have."""
     down, across = _places(rows, before.rows), _places(columns, before.columns)
-    there = (down >= 0)[:, None] & (across >= 0)
-    cells = np.ix_(down, across)
-    hidden = there & before.hidden[cells]
+    there, cells = (down >= 0)[:, None] & (across >= 0), np.ix_(down, across)
     known = there & (before.reasons[cells] == Reason.SHOWN) & (before.counts[cells] == counts)
-    return _Earlier(
-        hidden, known, np.where(known, before.least[cells], least), np.where(known, before.most[cells], most)
-    )
+    least, most = np.where(known, before.least[cells], 0), np.where(known, before.most[cells], OPEN)
+    return _Earlier(there & before.hidden[cells], known, least, most)
 
 
 def _places(labels: Sequence[str], among: Sequence[str]) -> Ints:

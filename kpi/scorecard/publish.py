@@ -3,7 +3,6 @@
 In: a scorecard, the council's rules, the last release. Out: a frozen Release; percentages follow from protected counts.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -16,7 +15,7 @@ from kpi.judge.disclosure_shares import shares
 from kpi.judge.disclosure_words import FEW, NOT_HELD, PUBLIC, PUBLIC_SHARE, SUPPLIER, UNCHECKED, officer
 from kpi.period import Period
 from kpi.scorecard.card import Scorecard
-from kpi.scorecard.publish_table import COUNTED, SHARES, Table, tables
+from kpi.scorecard.publish_table import COUNTED, SHARES, YEAR_TO_DATE, Table, tables
 from kpi.scorecard.row import Json, Row
 from kpi.series import SUPPRESSED
 
@@ -63,7 +62,7 @@ class Release:
     period: Period
     revision: int
     figures: tuple[Figure, ...]
-    tables: Mapping[str, Protected] = field(repr=False)
+    tables: tuple[Table, ...] = field(repr=False)
 
     @property
     def hidden(self) -> int:
@@ -75,17 +74,43 @@ class Release:
         return replace(self, figures=tuple(figure for figure in self.figures if area in (None, figure.row.area)))
 
 
-def release(card: Scorecard, council: Council, before: Release | None = None) -> Release:
-    """Protect every count of children of a scorecard; `before` is the last release of the same period."""
-    earlier = before.tables if before else {}
+def release(card: Scorecard, council: Council, before: Release | None = None, last: Release | None = None) -> Release:
+    """Protect every count of children of a scorecard.
+
+    `before` is an earlier release of the same period, `last` the release of the period before, from which a year to
+    date has grown.
+    """
     figures: list[Figure] = []
-    kept: dict[str, Protected] = {}
-    for name, rows in _by_indicator(card).items():
-        made = tables(name, rows, rules_of(council), earlier)
-        kept |= {table.name: table.protected for table in made}
+    kept: list[Table] = []
+    for rows in _by_indicator(card):
+        indicator = rows[0].indicator
+        earlier = [table.protected for table in _tables(indicator, before)]
+        earlier += [table.as_earlier() for table in _tables(indicator, last)]
+        made = tables(rows, rules_of(council), earlier, _last_rows(indicator, last))
+        kept += made
         of_area = {area: table for table in made for area in table.place}
         figures += [_figure(row, of_area.get(row.area), council.publication) for row in rows]
-    return Release(card.period, card.revision, tuple(figures), kept)
+    return Release(card.period, card.revision, tuple(figures), tuple(kept))
+
+
+def grows(card: Scorecard) -> bool:
+    """Tell whether a count of children on a scorecard is a year to date, so that the release before it matters."""
+    return any(
+        row.definition.disclosure == CHILDREN
+        and row.definition.basis == YEAR_TO_DATE
+        and row.definition.unit == "count"
+        for row in card.rows
+    )
+
+
+def _last_rows(indicator: str, last: Release | None) -> dict[str, Row]:
+    """Give the rows that were last printed of an indicator, by area."""
+    figures = last.figures if last else ()
+    return {figure.row.area: figure.row for figure in figures if figure.row.indicator == indicator}
+
+
+def _tables(indicator: str, made: Release | None) -> list[Table]:
+    return [table for table in made.tables if table.indicator == indicator] if made else []
 
 
 def rules_of(council: Council) -> Rules:
@@ -94,13 +119,13 @@ def rules_of(council: Council) -> Rules:
     return Rules(council.thresholds.small_number, chosen.rounding, chosen.rounded, chosen.zeros)
 
 
-def _by_indicator(card: Scorecard) -> dict[str, list[Row]]:
+def _by_indicator(card: Scorecard) -> list[list[Row]]:
     """Put rows together that add up: of one indicator and one period."""
-    found: dict[str, list[Row]] = {}
+    found: dict[tuple[str, Period], list[Row]] = {}
     for row in card.rows:
         if row.definition.disclosure == CHILDREN:
-            found.setdefault(f"{row.indicator} {row.period.text}", []).append(row)
-    return found
+            found.setdefault((row.indicator, row.period), []).append(row)
+    return list(found.values())
 
 
 def _figure(row: Row, table: Table | None, chosen: Publication) -> Figure:
@@ -122,7 +147,7 @@ def _unchecked(row: Row, chosen: Publication) -> Figure:
 
 
 def _count(row: Row, table: Table) -> Figure:
-    cell = (table.place[row.area], 0)
+    cell = (table.place[row.area], table.figure)
     value = _printed(table.protected, cell)
     if value is None:
         return Figure(row, HIDDEN, hidden=True, reason=PUBLIC, why=_why(table.protected, cell))

@@ -70,3 +70,14 @@ def test_a_last_release_that_comes_later_is_refused(run: Run) -> None:
 def test_an_area_that_no_count_of_children_has_is_refused(run: Run) -> None:
     assert run("disclose", "--area", "assessment").code == 1
     assert "There is no area" in run("disclose", "--area", "assessment").err
+
+
+def test_a_year_to_date_is_protected_against_the_quarter_before(run: Run, pack: Path, tmp_path: Path) -> None:
+    path = pack / "indicators" / "demand.yaml"
+    before, after = path.read_text("utf-8").split("id: cp_number", 1)
+    after = after.replace("basis: snapshot", "basis: year_to_date", 1)
+    path.write_text(f"{before}id: cp_number{after}", encoding="utf-8")
+    load(run, tmp_path, "indicator_id,period,value\ncp_number,2019-20 Q1,20\ncp_number,2019-20 Q2,22\n")
+    assert figure(run, "cp_number")["text"] == "20"
+    rows = run("disclose", "--period", "2019-20 Q2", "--format", "json").json
+    assert next(row["text"] for row in rows if row["indicator"] == "cp_number") == "c"

@@ -19,7 +19,7 @@ def one_column(*counts: int) -> pd.DataFrame:
 
 def by_team(*counts: int, rules: Rules | None = None, before: Protected | None = None) -> Protected:
     """Protect counts by team with the total of the service beneath."""
-    return protect(one_column(*counts), rules=rules, totals=["columns"], before=before)
+    return protect(one_column(*counts), rules=rules, totals=["columns"], before=[before] if before else [])
 
 
 def shown(protected: Protected) -> list[str]:

@@ -175,7 +175,7 @@ def test_a_release_gives_nothing_back_that_it_or_the_one_before_withheld(
         row, column = (data.draw(st.integers(0, size - 1)) for size in table.shape)
         changed.iloc[row, column] = data.draw(COUNTS)
     before = protect(table, rules=rules)
-    now = protect(changed, rules=rules, before=before)
+    now = protect(changed, rules=rules, before=[before])
     same = before.counts == now.counts
     assert not (before.hidden & ~now.hidden).any()
     # A reader who takes what did not change from the one print into the other.

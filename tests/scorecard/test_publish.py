@@ -1,12 +1,13 @@
 """The scorecard as it may be published: counts by team, percentages from counts, and a sentence for what is missing."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from kpi.definitions.council import Publication
 from kpi.definitions.indicator import Indicator
-from kpi.scorecard.publish import Figure, Release, release
+from kpi.scorecard.publish import Figure, Release, grows, release
 from tests.support.figures import Figure as Given
 from tests.support.figures import card, frame, indicator, pack, together
 
@@ -164,3 +165,64 @@ def test_reasons_for_the_officer_are_given_only_when_asked_for() -> None:
     figure = only(published(counts(3.0, definition=definition), definition))
     assert "why" not in figure.as_dict(explain=False)
     assert figure.as_dict(explain=True)["why"] == "It is a count from 1 to 5."
+
+
+class TestYearToDate:
+    """A year to date less the one printed before it is a count as well."""
+
+    ADMITTED = of_children(basis="year_to_date")
+    BY_TEAM = of_children(basis="year_to_date", areas=TEAMS)
+
+    def released(self, *values: float, definition: Indicator = ADMITTED) -> Iterator[str]:
+        """What is printed in each quarter of a year, each release after the one before it."""
+        council = pack(definition).council.model_copy(update={"publication": EXACT})
+        quarters = [f"2018-19 Q{number}" for number in range(1, len(values) + 1)]
+        data = frame(list(zip(quarters, values, strict=True)), definition.id)
+        last: Release | None = None
+        for quarter in quarters:
+            last = release(card(data, definition, period=quarter), council, last=last)
+            yield only(last).text
+
+    @pytest.mark.parametrize(
+        ("values", "printed"),
+        [
+            ((20, 40, 60), ["20", "40", "60"]),
+            ((20, 22, 60), ["20", "c", "60"]),
+            ((20, 20, 23), ["20", "20", "c"]),
+            ((3, 30), ["c", "30"]),
+            ((20, 19), ["20", "19"]),
+        ],
+    )
+    def test_a_quarter_with_few_is_not_given_away_by_two_years_to_date(
+        self, values: tuple[float, ...], printed: list[str]
+    ) -> None:
+        assert list(self.released(*values)) == printed
+
+    def test_few_of_one_team_are_not_given_away_by_what_all_teams_grew_by(self) -> None:
+        council = pack(self.BY_TEAM).council.model_copy(update={"publication": EXACT})
+        data = together(
+            *(
+                frame([("2018-19 Q3", then), (PERIOD, now)], "cp_number", area=area)
+                for area, then, now in (
+                    ("all", 50.0, 92.0),
+                    ("assessment", 20.0, 22.0),
+                    ("children_in_care", 30.0, 70.0),
+                )
+            )
+        )
+        last = release(card(data, self.BY_TEAM, period="2018-19 Q3"), council)
+        assert texts(last) == ["50", "20", "30"]
+        made = release(card(data, self.BY_TEAM), council, last=last)
+        assert texts(made)[1] == "c"
+        assert texts(made).count("c") == 2
+
+    def test_a_new_year_begins_anew(self) -> None:
+        council = pack(self.ADMITTED).council.model_copy(update={"publication": EXACT})
+        data = frame([("2017-18 Q4", 20.0), ("2018-19 Q1", 22.0)], "cp_number")
+        last = release(card(data, self.ADMITTED, period="2017-18 Q4"), council)
+        assert only(release(card(data, self.ADMITTED, period="2018-19 Q1"), council, last=last)).text == "22"
+
+    def test_only_a_count_of_a_year_to_date_needs_the_release_before(self) -> None:
+        data = frame([(PERIOD, 20.0)], "cp_number")
+        assert grows(card(data, self.ADMITTED))
+        assert not grows(card(data, of_children()))
