@@ -149,7 +149,9 @@ def _added(stretch: Stretch, name: str) -> tuple[float, ...]:
         raise problem("span-incomplete", message, "Begin the span with the year.")
     running = (nan if before is None else before, *_taken(rows, name))
     found = tuple(judge.of_each_period(running, [False, *begins]).tolist())
-    if min(found) < 0:
+    # A net count may go back, and money may be paid back; a share's parts never do.
+    may_fall = name == "value" and rows[0].definition.possible[0] < 0
+    if min(found) < 0 and not may_fall:
         message = "The running total falls within the year, so what one period added is not known."
         raise problem("span-running-total", message, "Correct the figures, or compare whole years.")
     return found

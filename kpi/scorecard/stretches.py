@@ -93,7 +93,9 @@ def stretch_of(history: IndicatorHistory, text: str, calendar: str | None) -> St
         fix = f"Begin and end with a whole {definition.frequency}: {begins.short_label} to {ends.short_label}."
         raise problem("span-not-whole", message, fix)
     periods = [begins.shift(step) for step in range(ends.ordinal - begins.ordinal + 1)]
-    return Stretch(tuple(_usable(by_period.get(p), p, history) for p in periods), by_period.get(begins.previous()))
+    before = by_period.get(begins.previous())
+    sure = None if before is None or doubts.about(before) else before
+    return Stretch(tuple(_usable(by_period.get(p), p, history) for p in periods), sure)
 
 
 def _usable(row: Row | None, period: Period, history: IndicatorHistory) -> Row:

@@ -97,7 +97,16 @@ def test_a_running_total_is_taken_apart_first() -> None:
     assert "halved" in spans.sentence(found)
     assert refused(spent, "2018-19 Q1", "2017-18 Q3", **to_date).startswith("span-incomplete: Q3 2017-18 is a running")
     falling: list[Figure] = [("2018-19 Q1", 60.0), ("2018-19 Q2", 50.0), ("2018-19 Q3", 70.0)]
-    assert refused(falling, "2018-19 Q3", "2018-19 Q2", **to_date).startswith("span-running-total")
+    counted = to_date | {"unit": "count"}
+    assert refused(falling, "2018-19 Q3", "2018-19 Q2", **counted).startswith("span-running-total")
+    repaid = compared(falling, "2018-19 Q3", "2018-19 Q2", **to_date)
+    assert (repaid.earlier.value, repaid.later.value, repaid.distance.size) == (-10, 20, "rose")
+
+
+def test_a_running_total_is_not_taken_apart_by_a_figure_in_doubt() -> None:
+    spent: list[Figure] = [("2018-19 Q1", 6.0), ("2018-19 Q2", 12.0), ("2018-19 Q3", 18.0)]
+    doubted = {"unit": "count", "basis": "year_to_date", "doubts": [{"period": "2018-19 Q2", "reason": "Twice."}]}
+    assert refused(spent, "2018-19 Q3", "2018-19 Q1", **doubted).startswith("span-incomplete: Q3 2018-19 is a running")
 
 
 def test_rolling_years_are_refused_as_spans_and_overlap_is_told_of_single_ones() -> None:
