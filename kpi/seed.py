@@ -8,16 +8,18 @@ import tempfile
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Literal
 
 from kpi.definitions.pack import Pack
 from kpi.entry import Entry
 from kpi.intake import Options, read_figures, updates
-from kpi.intake.preview import compare
+from kpi.intake.benchmarks import PublishedPreview, preview_published
+from kpi.intake.preview import Preview, compare
 from kpi.intake.updates.sign_offs import SignOffs, read_sign_offs
 from kpi.ledger import Ledger, open_ledger, read, write
+from kpi.ledger.chain import OF_FIGURES, Kind
 from kpi.period import Period
 from kpi.plan import PlanView, assemble
 from kpi.plan.signoff import KIND as SIGN_OFF
@@ -33,8 +35,8 @@ SIGN_OFFS = "sign-offs.csv"
 
 
 def files(folder: Path) -> list[Path]:
-    """List the pack's own figure files in the order they are loaded."""
-    return sorted((folder / "observations").glob("*.csv"))
+    """List the pack's own figure files in the order they are loaded, those of others last."""
+    return [*sorted((folder / "observations").glob("*.csv")), *sorted((folder / "published").glob("*.csv"))]
 
 
 def update_files(folder: Path) -> list[Path]:
@@ -50,7 +52,7 @@ def fill(ledger: Ledger, folder: Path, pack: Pack, today: date) -> tuple[Problem
     loaded = {(revision.kind, revision.file) for revision in revisions}
     problems: list[Problem] = []
     for path in files(folder):
-        if ("load", path.name) not in loaded:
+        if not any((kind, path.name) in loaded for kind in OF_FIGURES):
             problems += _load(ledger, path, pack, today)
     desk = Desk(ledger, pack, today)
     return (*problems, *desk.fill(folder, {str(file) for kind, file in loaded if kind == "update"}))
@@ -82,17 +84,21 @@ def _quoted(ledger: Ledger, pack: Pack) -> Iterator[Problem]:
 
 def _load(ledger: Ledger, path: Path, pack: Pack, today: date) -> tuple[Problem, ...]:
     """Publish one file; another program that is filling the same ledger may finish it instead."""
-    head = read.head(ledger)
-    current = read.frame(ledger)
-    candidate = read_figures(path.name, path.read_bytes(), pack, today=today, current=current, options=Options())
-    if has_errors(candidate.problems):
-        return candidate.problems
-    preview = compare(candidate, current, pack, replace=False)
+    head, content = read.head(ledger), path.read_bytes()
+    preview: Preview | PublishedPreview | None = preview_published(
+        path.name, content, pack, lambda: read.frame(ledger, kind="benchmark"), head
+    )
+    kind: Kind = "load" if preview is None else "benchmark"
+    if preview is None:
+        current = read.frame(ledger)
+        candidate = read_figures(path.name, content, pack, today=today, current=current, options=Options())
+        preview = compare(candidate, current, pack, replace=False)
+    if has_errors(preview.problems):
+        return preview.problems
     if preview.changes_something:
         submission = preview.submission()
-        once(
-            lambda: write.publish(ledger, submission, who=SEEDER, note=NOTE, definitions=pack.text, expected_head=head)
-        )
+        publish = partial(write.publish, ledger, submission, who=SEEDER, note=NOTE, definitions=pack.text)
+        once(lambda: publish(expected_head=head, kind=kind))
     return ()
 
 

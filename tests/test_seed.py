@@ -12,9 +12,14 @@ from kpi.ledger import Ledger, Revision, open_ledger, read, write
 from kpi.period import parse
 from kpi.plan import assemble
 from kpi.problem import Problem
+from kpi.settings import ROOT
 from tests.support.pack import copy_of_demonstration
 
 TODAY = date(2026, 1, 5)
+FIGURES = [
+    ("benchmark" if path.parent.name == "published" else "load", path.name) for path in seed.files(ROOT / "data")
+]
+"""The revisions of the pack's figures: its own, then those of others."""
 QUARTERS = ["2018-19 Q1", "2018-19 Q2", "2018-19 Q3", "2018-19 Q4"]
 
 
@@ -45,8 +50,7 @@ def told(revisions: tuple[Revision, ...]) -> list[tuple[str, str]]:
 
 def expected() -> list[tuple[str, str]]:
     """The revisions of the whole pack, in order."""
-    figures = ["01_published_dfe_annual.csv", "02_published_council.csv", "03_illustrative_quarters.csv"]
-    found = [("load", name) for name in figures]
+    found = list(FIGURES)
     for quarter in QUARTERS:
         signed = f"Sign-off of {parse(quarter).short_label} that came with the pack"
         found += [("update", f"{quarter}.csv"), ("sign-off", signed)]
@@ -93,7 +97,7 @@ def test_a_start_that_was_cut_short_goes_on_where_it_stopped(
 ) -> None:
     taken = hold_back(folder, updates, sign_offs)
     fill(ledger, folder)
-    assert read.head(ledger) == 3 + updates + sign_offs
+    assert read.head(ledger) == len(FIGURES) + updates + sign_offs
     for path, text in taken.items():
         path.write_text(text, encoding="utf-8")
     fill(ledger, folder)
@@ -117,7 +121,7 @@ def test_a_file_with_errors_stops_there_and_later_quarters_wait_for_it(ledger: L
     second.write_text(f"{sound}2018-19,2018-19 Q2,NONE 9.9,complete,,,,,,,\n", encoding="utf-8")
     [problem] = fill(ledger, folder)
     assert (problem.code, problem.where.file) == ("unknown-ref", second.name)
-    assert told(read.history(ledger)) == expected()[:4]
+    assert told(read.history(ledger)) == expected()[: len(FIGURES) + 1]
     second.write_text(sound, encoding="utf-8")
     assert fill(ledger, folder) == ()
     assert told(read.history(ledger)) == expected()
@@ -128,14 +132,14 @@ def test_a_bad_file_of_sign_offs_is_told_and_the_updates_wait(ledger: Ledger, fo
     path.write_text(f"{path.read_text(encoding='utf-8')}2018-19,2018-19 Q4,nobody,Head,\n", encoding="utf-8")
     [problem] = fill(ledger, folder)
     assert problem.code == "unknown-service-area"
-    assert {kind for kind, _ in told(read.history(ledger))} == {"load"}
+    assert {kind for kind, _ in told(read.history(ledger))} == {"load", "benchmark"}
 
 
 def test_a_pack_without_updates_is_filled_with_its_figures(ledger: Ledger, folder: Path) -> None:
     for path in (folder / "updates").iterdir():
         path.unlink()
     assert fill(ledger, folder) == ()
-    assert told(read.history(ledger)) == expected()[:3]
+    assert told(read.history(ledger)) == FIGURES
 
 
 def test_a_quarter_is_signed_off_after_its_updates_so_that_nothing_shows_as_changed_since(

@@ -66,7 +66,9 @@ def what(entry: Revision, entries: Sequence[Revision]) -> str:
 def counts(entry: Revision) -> str:
     """Say what a load changed: '3 new, 2 changed'."""
     given = {name: int(getattr(entry, name)) for name in _COUNTED}
-    return ", ".join(f"{count:,} {name}" for name, count in given.items() if count) or _NOTHING[entry.kind in _PUBLISHED]
+    return (
+        ", ".join(f"{count:,} {name}" for name, count in given.items() if count) or _NOTHING[entry.kind in _PUBLISHED]
+    )
 
 
 def page_of(text: str | None, count: int) -> int:

@@ -13,6 +13,7 @@ from playwright.sync_api import TimeoutError as LateError
 
 from tests.browser.conftest import Open, Service, Tab
 from tests.browser.test_every_screen import TOO_WIDE, WCAG, WIDTHS
+from tests.support.pack import NEXT
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -159,7 +160,7 @@ def test_an_update_is_made_by_keyboard_alone(own_service: Service, tab: Open) ->
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Save this update")).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Recorded as revision 12 for")).to_be_visible()
+    expect(page.get_by_text(f"Recorded as revision {NEXT} for")).to_be_visible()
     expect(page.locator("body")).to_contain_text("Needs more time. The contract is signed.")
 
 

@@ -18,7 +18,7 @@ def faults(tmp_path, text):
 def test_the_descriptions_of_the_demonstration_are_sound(tmp_path):
     pack, problems = read_pack(copy_of_demonstration(tmp_path))
     assert problems == ()
-    assert len(pack.benchmarks.sources) == 10
+    assert len(pack.benchmarks.sources) == 11
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,8 @@
 """Published figures of others stand in the ledger beside the council's own, with undo, as-at and origin."""
 
 import hashlib
+import shutil
+from pathlib import Path
 
 import pytest
 
@@ -10,9 +12,26 @@ from kpi.problem import ProblemError
 from kpi.settings import Settings
 from kpi.workspace import Others, Workspace, open_workspace
 from tests.support import published
-from tests.support.pack import NEXT, SECOND
+from tests.support.pack import NEXT as WITH_OTHERS
+from tests.support.pack import copy_of_demonstration
 
 YEAR = parse("2019", "calendar")
+NEXT = WITH_OTHERS - 1
+SECOND = NEXT + 1
+
+
+@pytest.fixture(scope="module")
+def without_others(tmp_path_factory) -> Path:
+    """The demonstration with its own figures loaded, and none of others."""
+    data = copy_of_demonstration(tmp_path_factory.mktemp("bare"))
+    shutil.rmtree(data / "published")
+    open_workspace(Settings(data=data, user="tests")).ledger.close()
+    return data
+
+
+@pytest.fixture
+def pack(without_others, tmp_path) -> Path:
+    return Path(shutil.copytree(without_others, tmp_path / "data"))
 
 
 @pytest.fixture

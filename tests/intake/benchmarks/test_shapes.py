@@ -145,7 +145,8 @@ def test_a_column_that_stands_there_twice_refuses_the_file():
 
 
 def test_a_sign_of_another_time_means_what_its_source_says():
-    told = PACK.benchmarks.sources[3].model_copy(update={"symbols": {"x": "c"}})
+    [told] = [one for one in PACK.benchmarks.sources if one.id == "dfe_workforce"]
+    told = told.model_copy(update={"symbols": {"x": "c"}})
     pack = PACK.model_copy(update={"benchmarks": BenchmarkFile(own="336", sources=(told,))})
     assert cell(read(published.WORKFORCE, pack), "dfe_workforce/vacancy_rate_fte", "333", "2019")[1] == "c"
 
