@@ -30,4 +30,4 @@ def _entry(key: str, value: Any) -> Iterator[str]:
 
 
 def _scalar(value: object) -> str:
-    return json.dumps(value)
+    return json.dumps(value, ensure_ascii=not str(value).isprintable())

@@ -14,10 +14,11 @@ import pandas as pd
 from kpi.definitions.pack import Pack
 from kpi.definitions.recipe import Recipe
 from kpi.intake.choose import choose, with_figures
-from kpi.intake.decided import decided, doubtful, offered, offers, shape_of
+from kpi.intake.decided import decided, doubtful, missing, offered, offers, shape_of
 from kpi.intake.facts import Facts
 from kpi.intake.figures import Figures, read_meaning
 from kpi.intake.find import find_header
+from kpi.intake.outline import NOTHING_FOUND, Outline, outline
 from kpi.intake.read import label, read_sheets
 from kpi.intake.rules import child_columns, child_problems, figure_problems, row_problems, sheet_problems
 from kpi.intake.shape import LongCells, shape
@@ -57,8 +58,8 @@ class Candidate:
     """A checked file. `frame`: the series contract without council and revision, with `file_row` counted from 1.
 
     With an error among the problems nothing of it can be published. `sheets` are the worksheets that hold figures, from
-    which one can be chosen. `decided` says in sentences what the sheet was taken for, `shape` names its columns, and
-    `offered` are the recipes made for files of that shape.
+    which one can be chosen. `decided` says in sentences what the sheet was taken for, `shape` names its columns,
+    `offered` are the recipes made for files of that shape, and `outline` is what a correction can choose from.
     """
 
     name: str
@@ -69,6 +70,7 @@ class Candidate:
     decided: tuple[str, ...] = ()
     shape: tuple[str, ...] = ()
     offered: tuple[str, ...] = ()
+    outline: Outline = NOTHING_FOUND
 
 
 def read_figures(
@@ -103,7 +105,7 @@ def read_figures(
     except ProblemError as error:
         problems += error.problems
     tell("Checked", 1.0)
-    told = (found.titles, found.decided, found.shape, found.offered)
+    told = (found.titles, found.decided, found.shape, found.offered, found.outline)
     return Candidate(label(name), digest, frame, in_order(problems), *told)
 
 
@@ -142,6 +144,7 @@ class _Found:
     decided: tuple[str, ...] = ()
     shape: tuple[str, ...] = ()
     offered: tuple[str, ...] = ()
+    outline: Outline = NOTHING_FOUND
 
 
 def _figures(
@@ -153,8 +156,10 @@ def _figures(
     sheet, notes = choose(sheets, asked, lambda one: find_header(one, recipe))
     problems += [*notes, *sheet.problems, *sheet_problems(sheet)]
     tell("Finding the table", 0.2)
+    found.outline = outline(sheets, sheet, recipe)
     found.offered = () if recipe else offered(sheet, pack.recipes)
     problems += offers(sheet, found.offered)
+    problems += missing(sheet, find_header(sheet, recipe), recipe)
     cells, body, told = shape(sheet, recipe)
     _refuse_children(cells)
     problems += [*doubtful(sheet, cells.header, recipe), *told]

@@ -5,10 +5,11 @@ which a file of the same shape is known again.
 """
 
 from collections.abc import Iterable
+from difflib import get_close_matches
 
 from kpi.definitions.recipe import Recipe
 from kpi.intake.body import Body, last_with_figures
-from kpi.intake.find import find_header, rows_to, text_above
+from kpi.intake.find import LOOK_FOR_HEADER, find_header, rows_to, text_above
 from kpi.intake.header import Header, bare
 from kpi.intake.sheet import Sheet
 from kpi.problem import Problem, Severity, excerpt
@@ -39,6 +40,26 @@ def offers(sheet: Sheet, names: Iterable[str]) -> list[Problem]:
         Problem("recipe-offered", message.format(name), fix.format(name), sheet.where(), Severity.NOTE)
         for name in names
     ]
+
+
+def missing(sheet: Sheet, header: Header | None, recipe: Recipe | None) -> list[Problem]:
+    """Name the columns of a recipe that a header lacks, or without a header the row that has most of them."""
+    if recipe is None or not recipe.columns:
+        return []
+    rows = range(min(len(sheet), LOOK_FOR_HEADER)) if header is None else range(header.first_row, header.row + 1)
+    told = {bare(name): name for name in recipe.columns}
+    found = {row: {bare(text): text for text in sheet.cells(row)} for row in rows}
+    best = max(found, key=lambda row: len(told.keys() & found[row].keys()), default=0)
+    there = found.get(best, {}) if header is None else {key: text for row in rows for key, text in found[row].items()}
+    spare = [text for key, text in there.items() if text and key not in told]
+    return [_missing(sheet, best, recipe, told[key], spare) for key in told if key not in there]
+
+
+def _missing(sheet: Sheet, row: int, recipe: Recipe, name: str, spare: list[str]) -> Problem:
+    message = f"The recipe '{recipe.id}' names a column {excerpt(name)}, which is not there."
+    near = get_close_matches(name, spare, n=1, cutoff=0.6)
+    fix = f"Is {excerpt(near[0])} meant? Then name it in the recipe." if near else "Correct the recipe or the file."
+    return Problem("recipe-column-missing", message, fix, sheet.where(row), Severity.WARNING)
 
 
 def doubtful(sheet: Sheet, header: Header, recipe: Recipe | None) -> list[Problem]:

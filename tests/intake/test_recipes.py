@@ -134,3 +134,13 @@ def test_a_recipe_does_not_open_the_door_to_a_childs_data(intake):
 def test_recipes_do_not_change_the_text_that_names_a_set_of_definitions():
     pack = pack_of(())
     assert pack.model_copy(update={"recipes": (recipe(),)}).text == pack.text
+
+
+@pytest.mark.parametrize(("header", "codes"), [("Results", {"no-header"}), ("Result", set())])
+def test_a_column_whose_name_has_drifted_is_asked_about_with_the_nearest(intake, header, codes):
+    told = recipe(columns={"Measure": "indicator_id", "Qtr": "period", "Result": "value", "Remark": "note"})
+    found = intake.read(f"Measure,Qtr,{header},Remarks\ncaseload,2018-19 Q4,17,\n", recipe=told)
+    drifted = [one for one in found.problems if one.code == "recipe-column-missing"]
+    assert "Is 'Remarks' meant?" in drifted[-1].fix
+    assert {one.code for one in found.problems if one.severity is Severity.ERROR} == codes
+    assert ["Is 'Results' meant?" in one.fix for one in drifted] == ([True, False] if codes else [False])
