@@ -12,17 +12,15 @@ from typing import Any, get_args
 from kpi import series
 from kpi.cli.answer import Answer
 from kpi.cli.common import content, settings
-from kpi.definitions.faults import nearest, validated
-from kpi.definitions.files import RECIPE_FOLDER
+from kpi.definitions.faults import nearest
 from kpi.definitions.pack import Pack
 from kpi.definitions.recipe import LabelRole, Meaning, Recipe
 from kpi.definitions.recipe_text import as_yaml
-from kpi.definitions.yaml_text import read_yaml
 from kpi.intake import Candidate, Options, read_figures
 from kpi.number import Dialect
 from kpi.problem import Problem, ProblemError, excerpt, has_errors
-from kpi.safe_file import replace_file
 from kpi.workspace import read_definitions, today_in_england
+from kpi.workspace.recipes import keep_recipe, recipe_from
 
 PAIRS = ("columns", "fixed", "indicators", "areas", "symbols")
 """Keys of a recipe that are told as NAME=MEANING, once for each name."""
@@ -59,14 +57,14 @@ def recipe(args: Namespace) -> Answer:
     folder = settings(args).data
     pack, _ = read_definitions(folder)
     told = _told(args, named(pack, args.recipe))
-    found = _read(args, pack, _valid(told))
+    found = _read(args, pack, recipe_from(told))
     whole = told | {"shape": list(found.shape) or told.get("shape", [])}
-    path = _saved(folder, args.save, whole, found) if args.save else None
+    path = _saved(folder, whole, found) if args.save else None
     data = {
         "decided": list(found.decided),
         "figures": len(found.frame),
         "offered": list(found.offered),
-        "recipe": _valid(whole).model_dump(mode="json", exclude_defaults=True),
+        "recipe": recipe_from(whole).model_dump(mode="json", exclude_defaults=True),
         "file": str(path) if path else None,
         "problems": [problem.as_dict() for problem in found.problems],
     }
@@ -109,16 +107,6 @@ def _told(args: Namespace, base: Recipe | None) -> dict[str, Any]:
     return told
 
 
-def _valid(told: Mapping[str, Any]) -> Recipe:
-    """Make a recipe of what is told; ProblemError with every fault."""
-    name = f"{RECIPE_FOLDER}/{told['id']}.yaml"
-    document = read_yaml(as_yaml(told).encode(), name)
-    found, problems, _ = validated(document, (), Recipe)
-    if found is None:
-        raise ProblemError((*document.problems, *problems))
-    return found
-
-
 def _read(args: Namespace, pack: Pack, told: Recipe) -> Candidate:
     """Read the file with what is told; with nothing told, as if there were no recipe."""
     plain = not args.save and not told.model_dump(exclude_defaults=True, exclude={"id", "title"})
@@ -128,20 +116,8 @@ def _read(args: Namespace, pack: Pack, told: Recipe) -> Candidate:
     return read_figures(args.file.name, file, pack, today=today, current=series.empty(), options=options)
 
 
-def _saved(folder: Path, name: str, told: Mapping[str, Any], found: Candidate) -> Path:
+def _saved(folder: Path, told: Mapping[str, Any], found: Candidate) -> Path:
     """Write the recipe into the pack; one that the pack cannot take is taken out again. ProblemError says why."""
     if has_errors(found.problems):
         raise ProblemError(found.problems)
-    path = folder / RECIPE_FOLDER / f"{name}.yaml"
-    before = path.read_bytes() if path.is_file() else None
-    path.parent.mkdir(exist_ok=True)
-    replace_file(path, as_yaml(told).encode())
-    try:
-        read_definitions(folder)
-    except ProblemError:
-        if before is None:
-            path.unlink()
-        else:
-            replace_file(path, before)
-        raise
-    return path
+    return keep_recipe(folder, told)
