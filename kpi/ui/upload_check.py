@@ -33,7 +33,7 @@ class Question:
     state: ask.Key
     name: str
     sha256: str
-    options: Options
+    told: str
 
 
 class Shown(Protocol):
@@ -105,12 +105,12 @@ def preview_updates(handed: Handed, options: Options) -> UpdatePreview:
 def _kept(handed: Handed, options: Options, shelf: Shelf[Made], make: Callable[[], Made]) -> Made:
     """Give the preview that is on the screen, or make it."""
     shown: Question | None = st.session_state.get(SHOWN)
-    if shown and (shown.name, shown.sha256, shown.options) == (handed.name, handed.sha256, options):
+    if shown and (shown.name, shown.sha256, shown.told) == (handed.name, handed.sha256, repr(options)):
         found = shelf.get(shown)
         if found:
             return found
     made = make()
-    question = Question(ask.key(made.head), handed.name, handed.sha256, options)
+    question = Question(ask.key(made.head), handed.name, handed.sha256, repr(options))
     if not child_level(made):
         shelf.put(question, made)
         st.session_state[SHOWN] = question

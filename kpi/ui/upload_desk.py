@@ -4,6 +4,7 @@ In: the quarter chosen. Out: the screen's middle part; what was done is said aft
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import streamlit as st
 
@@ -15,10 +16,13 @@ from kpi.ui import (
     revisions_undo,
     upload_ask,
     upload_check,
+    upload_keep,
     upload_preview,
     upload_problems,
+    upload_reading,
     upload_receipt,
     upload_statuses,
+    upload_told,
     upload_updates,
 )
 from kpi.ui.download import file_name
@@ -41,13 +45,17 @@ def serve(period: Period) -> None:
     if upload_updates.is_tracker(handed):
         upload_updates.serve(handed)
         return
-    preview = upload_check.preview(handed, upload_ask.options())
+    pack = ask.workspace().pack
+    preview = upload_check.preview(handed, replace(upload_ask.options(), recipe=upload_told.recipe(pack)))
     if upload_check.child_level(preview):
         upload_receipt.refused(preview.problems)
         let_go()
         st.rerun()
     draw(heading("What publishing would change"), upload_preview.lead(preview), upload_statuses.show(preview))
+    upload_keep.announce()
+    upload_reading.ask(preview, pack)
     _ask(preview)
+    upload_reading.show(preview, pack)
     _show(preview)
     if preview.can_publish and preview.changes_something:
         _publish(preview, period)
@@ -106,7 +114,7 @@ def _try(preview: Preview, period: Period, who: str, note: str, sure: bool) -> N
     st.session_state[revisions_undo.WHO] = who
     try:
         with st.spinner("Publishing"):
-            done = ask.workspace().publish(preview, who=who, note=note)
+            done = ask.workspace().publish(preview, who=who, note=upload_told.noted(note, preview.pack))
     except ProblemError as error:
         if error.problems[0].code != "changed-beneath":
             draw(problems(error.problems))

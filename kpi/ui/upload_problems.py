@@ -14,7 +14,7 @@ from kpi.ui.table import Column, of_rows
 
 SPANS = 3
 """Stretches of rows that are named; the rest are counted."""
-SAID_ELSEWHERE = ("changed-figure", "nothing-new")
+SAID_ELSEWHERE = ("changed-figure", "nothing-new", "recipe-offered")
 """Problems that the preview says better; the spreadsheet has them all the same."""
 
 _TITLES = {
