@@ -139,7 +139,7 @@ FAULTS = [
 ]
 OF_FILES = {Code.FILE_MISSING, Code.FILE_UNREADABLE, Code.FILE_PASSED_OVER, Code.MORE_FAULTS}
 OF_PLANS = {code for code, *_ in plan_faults.FAULTS + plan_faults.WARNINGS}
-OF_SEVERAL_FILES = {Code.NO_POLARITY, Code.NO_TARGET, Code.DUPLICATE_SERVICE_AREA}
+OF_SEVERAL_FILES = {Code.NO_POLARITY, Code.NO_TARGET, Code.DUPLICATE_SERVICE_AREA, Code.UNKNOWN_SOURCE}
 
 
 def test_a_sound_pack_has_no_problem(folder):
