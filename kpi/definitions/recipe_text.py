@@ -4,12 +4,14 @@ In: a Recipe, or what is told of one. Out: the text of its file, with the line t
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from kpi.definitions.recipe import Recipe
 
 SCHEMA: Final = "# yaml-language-server: $schema=../schema/recipes.json"
+_BREAKS: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
 
 
 def as_yaml(recipe: Mapping[str, Any]) -> str:
@@ -30,4 +32,4 @@ def _entry(key: str, value: Any) -> Iterator[str]:
 
 
 def _scalar(value: object) -> str:
-    return json.dumps(value, ensure_ascii=not str(value).isprintable())
+    return _BREAKS.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
