@@ -47,8 +47,8 @@ def test_a_missing_own_figure_is_told():
     [
         (Place("local authorities", 1, 150, 0, 1), "best of 150, in the best quarter (local authorities)"),
         (
-            Place("local authorities in the file", 40, 150, 2, 2),
-            "joint 40th best of 150, in the second best quarter (local authorities in the file; 2 others have the same)",
+            Place("authorities in the file", 40, 150, 2, 2),
+            "joint 40th best of 150, in the second best quarter (authorities in the file; 2 others have the same)",
         ),
         (Place("neighbours", 3, 11, 1, 0), "joint 3rd best of 11 (neighbours; 1 other has the same)"),
     ],
