@@ -110,7 +110,7 @@ def _marks_in_words(periods: Sequence[str], points: Sequence[Point]) -> str:
     ]
     if not marked:
         return "No figure is marked."
-    more = f"; and {len(marked) - MOST_TOLD} more" if len(marked) > MOST_TOLD else ""
+    more = f"; and {len(marked) - MOST_TOLD} before them" if len(marked) > MOST_TOLD else ""
     return f"Marked: {'; '.join(marked[-MOST_TOLD:])}{more}."
 
 
@@ -129,19 +129,25 @@ def with_forecast(drawn: Chart, row: Row) -> Chart:
 
 def with_others(drawn: Chart, history: IndicatorHistory) -> Chart:
     """Add nation, region and the mean of neighbours as lines of their own, year by year."""
-    told: dict[str, dict[str, Point]] = {}
+    told: dict[str, dict[str, Point]] = {kind: {} for kind in LINES}
+    names = dict(LINES)
     own = history.area_title
     for row in history.rows:
         for kind, name, value, text in row.against.lines if row.against else ():
-            if kind == "own":
-                own = name
-            elif kind in LINES:
-                told.setdefault(LINES[kind] or name, {})[row.period.short_label] = Point(value, text)
+            own = name if kind == "own" else own
+            if kind in told and value is not None:
+                told[kind][row.period.short_label] = Point(value, text)
+                names[kind] = LINES[kind] or name
     gap = Point(None, NO_FIGURE)
-    lines = [Line(name, tuple(points.get(period, gap) for period in drawn.periods)) for name, points in told.items()]
+    lines = [
+        Line(names[kind], tuple(points.get(period, gap) for period in drawn.periods))
+        for kind, points in told.items()
+        if points
+    ]
     if not lines:
         return drawn
-    reads = f"The lines are {grammar.listed([own, *told])}. The chart shows figures of others, not status."
+    listed = grammar.listed([own, *(line.label for line in lines)])
+    reads = f"The lines are {listed}. The chart shows figures of others, not status."
     ours = replace(drawn.lines[0], label=own)
     return replace(drawn, lines=(ours, *lines)[:MOST_LINES], bands=(), reads=reads, alt=_told(drawn, reads))
 

@@ -44,7 +44,7 @@ _ASSURANCES: Final = {
     Assurance.HIT_AND_MISS: f"M1 10H19{_WAVE}",
 }
 _UNKNOWN: Final = "M6 7C6 2 14 2 14 6.6 14 10 10 9.6 10 13M10 16.6v.6"
-_POINTS: Final = {
+POINTS: Final = {
     "diamond": ("M7 .8 13.2 7 7 13.2 .8 7z", "Beyond a limit"),
     "triangle-up": ("M7 1 13 12.5H1z", "Rising: seven in a row or more"),
     "triangle-down": ("M1 1.5h12L7 13z", "Falling: seven in a row or more"),
@@ -79,7 +79,7 @@ def _sign(path: str, words: str) -> Html:
 def key(chart: Chart) -> Html:
     """Say what each shape on a chart means, those that are on it only."""
     found = {SHAPES.get((point.mark, point.up)) for line in chart.lines for point in line.points}
-    items = [_point(*told) for shape, told in _POINTS.items() if shape in found]
+    items = [_point(*told) for shape, told in POINTS.items() if shape in found]
     return element("ul", *items, class_="kpi-key kpi-points", aria_label="What the shapes on the chart mean")
 
 
