@@ -13,6 +13,12 @@ from tests.support.pack import copy_of_demonstration
 from tests.support.server import dashboard
 
 SCREENS = ("scorecard", "indicator", "plan", "action", "inspection", "panel", "upload", "definitions", "history")
+VIEWS = (
+    "indicator?indicator=supervision&show=limits",
+    "indicator?indicator=supervision&show=forecast",
+    "indicator?indicator=dfe_turnover&show=others",
+)
+"""Screens that an address shows otherwise."""
 LOCAL = {"127.0.0.1", ""}
 PATIENCE = 20_000
 """Milliseconds that a condition may take on a busy machine; a test never waits for the time itself."""

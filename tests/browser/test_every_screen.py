@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import TimeoutError as LateError
 
-from tests.browser.conftest import SCREENS, Open, Service
+from tests.browser.conftest import SCREENS, VIEWS, Open, Service
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -28,14 +28,14 @@ TOO_WIDE = """() => {
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("screen", [*SCREENS, *VIEWS])
 def test_axe_finds_no_violation(service: Service, tab: Open, screen: str, scheme: str) -> None:
     page = tab(scheme=scheme).open(service.url(screen))
     found = Axe().run(page, options=WCAG).response["violations"]
     assert [(rule["id"], [node["html"][:160] for node in rule["nodes"][:3]]) for rule in found] == []
 
 
-@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("screen", [*SCREENS, *VIEWS])
 def test_nothing_reaches_beyond_the_window(service: Service, tab: Open, screen: str) -> None:
     page = tab().open(service.url(screen))
     for width, height in WIDTHS:
