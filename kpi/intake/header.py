@@ -164,6 +164,8 @@ def _sort(found: _Sorted, place: int, text: str, naming: Naming) -> None:
 
 def _header(found: _Sorted, texts: tuple[str, ...], row: int, naming: Naming) -> Header:
     free = {role: places for role, places in found.aliases.items() if role not in found.roles}
+    if any(looks_like_period(texts[one]) for one in found.others) and "value" not in found.roles.keys() | free.keys():
+        free.pop("period", None)  # the periods stand across, so a column Quarter beside them is something else
     aliased = {role: places[0] for role, places in free.items() if len(places) == 1}
     unsure = tuple((role, tuple(places)) for role, places in free.items() if len(places) > 1)
     roles = found.roles | aliased

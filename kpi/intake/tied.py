@@ -46,7 +46,9 @@ def _comments(cells: LongCells, notes: Notes) -> list[Problem]:
     if not cells.sheet.comments:
         return []
     rows_of: dict[tuple[int, int], list[int]] = {}
-    for row in range(len(cells)):
+    commented = {row for row, _ in cells.sheet.comments}
+    whole = cells.header.row in commented and bool(cells.groups)
+    for row in range(len(cells)) if whole else np.flatnonzero(np.isin(cells.rows, list(commented))).tolist():
         for role in MARKED:
             place = cells.cell(row, role)
             if place is not None:

@@ -147,3 +147,8 @@ def test_a_column_with_the_very_name_is_the_one_and_others_are_left_out_aloud(in
 def test_a_value_column_beside_periods_is_left_out_aloud(intake):
     found = intake.read("indicator_id,2018-19 Q4,value\ncaseload,17,18\n")
     assert (found.frame["value"].tolist(), told(found)) == ([17.0], {"ignored-columns"})
+
+
+def test_a_column_named_quarter_beside_periods_is_left_out_aloud(intake):
+    found = intake.read("indicator_id,Quarter,2018-19 Q3,2018-19 Q4\ncaseload,Q4,17,18\n")
+    assert (found.frame["value"].tolist(), told(found)) == ([17.0, 18.0], {"ignored-columns"})
