@@ -25,7 +25,8 @@ Write = Callable[[float, Indicator], str]
 class Line:
     """A figure that a file adds, changes or lacks; `before` is '' for a new one, `after` for one that is withdrawn.
 
-    `row` is the file's row, counted from 1; None where the file has none.
+    `row` is the file's row, counted from 1; None where the file has none. `note` is the figure's note, where its words
+    do not stand for the figure already.
     """
 
     indicator: str
@@ -37,6 +38,7 @@ class Line:
     before: str
     after: str
     row: int | None
+    note: str = ""
 
 
 def lines(frame: pd.DataFrame, pack: Pack, kind: str) -> tuple[Line, ...]:
@@ -48,6 +50,7 @@ def _line(row: dict[Any, Any], pack: Pack, kind: str) -> Line:
     known = pack.by_id.get(row["indicator"])
     now = _words(row, known, "")
     before = "" if kind == "new" else now
+    note = "" if np.isnan(float(row["value"])) and not row["symbol"] else str(row["note"])
     if kind == "changed":
         before, now = _both(row, known, now)
     return Line(
@@ -60,6 +63,7 @@ def _line(row: dict[Any, Any], pack: Pack, kind: str) -> Line:
         before=before,
         after="" if kind in GONE else now,
         row=row.get("file_row"),
+        note="" if kind in GONE else note,
     )
 
 

@@ -23,6 +23,7 @@ NAMED = 4
 _PLACE = (Column("Indicator", class_="kpi-col-what"), Column("Period"))
 _ROW = Column("Row in the file", number=True)
 _FROM, _TO = Column("From", number=True), Column("To", number=True)
+_NOTE = Column("Note")
 _COLUMNS = {
     "new": (*_PLACE, Column("Figure", number=True), _ROW),
     "changed": (*_PLACE, _FROM, _TO, _ROW),
@@ -109,9 +110,13 @@ def _section(preview: Preview, kind: str) -> Html:
     count = preview.counts[kind]
     if not count:
         return NOTHING
-    rows = (_cells(line, kind) for line in preview.lines(kind, SHOWN))
+    lines = preview.lines(kind, SHOWN)
+    noted = any(line.note for line in lines)
+    rows = ((*_cells(line, kind), *((line.note,) if noted else ())) for line in lines)
     caption = f"{kind.capitalize()} figures, {min(SHOWN, count):,} of {count:,}"
-    table = of_rows(caption, _COLUMNS[kind], rows, caption_seen=False, class_="kpi-preview")
+    table = of_rows(
+        caption, (*_COLUMNS[kind], *((_NOTE,) if noted else ())), rows, caption_seen=False, class_="kpi-preview"
+    )
     more = element("p", f"and {count - SHOWN:,} more; the download has them all.") if count > SHOWN else None
     return element("section", heading(f"{kind.capitalize()} ({count:,})", 3), table, more)
 
@@ -136,11 +141,21 @@ def _folded(section: Html, count: int) -> Html:
 
 def csv(preview: Preview) -> bytes:
     """Write every figure of the preview with what would happen to it."""
-    headings = "change,indicator_id,title,area,period,before,after,row_in_file"
+    headings = "change,indicator_id,title,area,period,before,after,row_in_file,note"
     return csv_file(headings.split(","), _csv_rows(preview))
 
 
 def _csv_rows(preview: Preview) -> Iterator[tuple[object, ...]]:
     for kind, count in preview.counts.items():
         for line in preview.lines(kind, count):
-            yield kind, line.indicator, titled(line), line.area, line.period, line.before, line.after, line.row
+            yield (
+                kind,
+                line.indicator,
+                titled(line),
+                line.area,
+                line.period,
+                line.before,
+                line.after,
+                line.row,
+                line.note,
+            )

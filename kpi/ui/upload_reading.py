@@ -121,8 +121,15 @@ def _correct(outline: Outline, pack: Pack, sheets: bool) -> None:
         upload_told.start_again()
         st.rerun()
     if again:
-        upload_told.tell(_changed(now, given) | ({"columns": columns} if columns else {}))
+        upload_told.tell(_corrections(_changed(now, given), columns))
         st.rerun()
+
+
+def _corrections(changed: dict[str, Any], columns: Mapping[str, str]) -> dict[str, Any]:
+    """Put together what is told; what is not read of one header says nothing of another."""
+    moved = changed.keys() & {"sheet", "header_row", "header_rows"}
+    said = {name: role for name, role in columns.items() if not (moved and role == IGNORE)}
+    return changed | ({"columns": said} if said else {})
 
 
 def _now(outline: Outline, pack: Pack) -> dict[str, Any]:
@@ -165,12 +172,13 @@ def _sheet_and_header(outline: Outline, now: Mapping[str, Any], sheets: bool) ->
 
 
 def _columns(columns: Sequence[Named], pack: Pack) -> dict[str, str]:
-    """Ask of every column what it is; give those that are told to be something else."""
+    """Ask of every column what it is; give those that are told to be something else, and those that are not read."""
     told = {}
-    for one in columns:
-        chosen = _column(one, pack)
-        if chosen and chosen != one.role:
-            told[one.text] = chosen
+    with st.container(horizontal=True):
+        for one in columns:
+            chosen = _column(one, pack)
+            if chosen and (chosen != one.role or chosen == IGNORE):
+                told[one.text] = chosen
     return {name: IGNORE if role == HELPER else role for name, role in told.items()}
 
 
@@ -185,7 +193,7 @@ def _column(one: Named, pack: Pack) -> str:
         choices.index(role),
         format_func=lambda it: ROLE_WORDS.get(it) or f"Figures of: {titles.get(it, it)}",
         key=field(f"column_{one.text}"),
-        width=420,
+        width=290,
     )
     return one.role if chosen == role else chosen
 

@@ -100,7 +100,7 @@ def test_a_correction_is_kept_as_a_recipe_and_offered_for_the_next_file(app: App
     assert "would add 2 figures" in words(app)
     pack, _ = read_definitions(folder)
     [kept] = [one for one in pack.recipes if one.id == "finance_return"]
-    assert (kept.header_row, dict(kept.columns)) == (3, {"Qtr": "period"})
+    assert (kept.header_row, dict(kept.columns)) == (3, {"Rating": "ignore", "Qtr": "period"})
     again = screen("upload")
     assert "A recipe was kept for files of this shape." in words(drop(again, "next.csv", EXPORT.replace("805", "806")))
     choose(again, "How is this file read?", "finance_return")
@@ -167,3 +167,20 @@ def test_names_of_columns_stay_literal(app: AppTest) -> None:
     drop(app, "return.csv", "indicator_id,period,value,**bold** <b>\ncaseload,2019-20 Q1,15.8,x\n")
     assert "<b>" not in source(app)
     assert r"Column \*\*bold\*\* \<b\>" in labels(app)
+
+
+def test_notes_that_came_with_the_file_stand_beside_their_figures(app: AppTest) -> None:
+    text = "indicator_id,period,value,note\ncaseload,2019-20 Q1,15.8 [1],\ncin_number,2019-20 Q1,805,\n"
+    shown = words(drop(app, "return.csv", f"{text}[1] Two posts were filled in May.,,,\n"))
+    assert "Note Average caseload Q1 2019-20 15.8 cases 2 Two posts were filled in May." in shown
+
+
+def test_a_preview_without_notes_has_no_column_for_them(app: AppTest) -> None:
+    assert "Row in the file Average caseload" in words(drop(app, "return.csv", RETURN))
+
+
+def test_a_column_shown_as_not_read_is_settled_by_the_button(app: AppTest) -> None:
+    drop(app, "return.csv", "indicator_id,period,value,Rating\ncaseload,2019-20 Q1,15.8,A\n")
+    assert "Columns that are not known were ignored" in words(app)
+    press(app, "Read it so")
+    assert "Columns that are not known were ignored" not in words(app)
