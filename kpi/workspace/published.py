@@ -20,7 +20,14 @@ def published_at(ledger: Ledger, revision: int) -> pd.DataFrame:
 
 def benchmarks_at(ledger: Ledger, revision: int, pack: Pack) -> Benchmarks:
     """Give the comparisons that definitions ask for, as known at a revision."""
-    return _benchmarks(ledger, revision, pack.text)
+    return _benchmarks(ledger, _changed(ledger, revision), pack.text)
+
+
+@lru_cache(maxsize=32)
+def _changed(ledger: Ledger, revision: int) -> int:
+    """Give the last revision up to one that can have changed figures of others, 0 for none; most revisions do not."""
+    kinds = ("benchmark", "undo")
+    return max((one.number for one in read.history(ledger)[:revision] if one.kind in kinds), default=0)
 
 
 @lru_cache(maxsize=2)
