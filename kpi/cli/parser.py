@@ -6,10 +6,11 @@ In: nothing. Out: an argparse parser. Every command and option stands in docs/co
 import argparse
 from datetime import date
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, get_args
 
-from kpi.cli import changes, documents, others, plans, publishing, questions, recipes
+from kpi.cli import changes, documents, meetings, others, plans, publishing, questions, recipes
 from kpi.cli.common import Command
+from kpi.definitions.expectation import Expected
 from kpi.definitions.legend import STAGES
 from kpi.definitions.plan import ORIGIN_WORDS
 from kpi.judge.status import Status
@@ -29,7 +30,7 @@ def parser() -> Parser:
         allow_abbrev=False,
     )
     subparsers = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for add in (_check, _load, _recipe, _undo, _questions, _publishing, _plans, _record, _documents):
+    for add in (_check, _load, _recipe, _undo, _questions, _publishing, _plans, _meetings, _record, _documents):
         add(subparsers, shared)
     return top
 
@@ -175,6 +176,35 @@ def _plans(subparsers: Subparsers, shared: Parser) -> None:
         command.add_argument("--period", metavar="PERIOD", help="the quarter, for example '2018-19 Q4'")
     _signature(sign_off)
     carry.add_argument("--who", help="name recorded with the revision (KPI_USER)")
+
+
+def _meetings(subparsers: Subparsers, shared: Parser) -> None:
+    ask = _command(subparsers, shared, "ask", meetings.ask, "record a question or request of the panel")
+    answer = _command(subparsers, shared, "answer", meetings.answer, "record the answer to a question")
+    withdraw = _command(subparsers, shared, "withdraw", meetings.withdraw, "record that a question was withdrawn")
+    claim = _command(subparsers, shared, "claim", meetings.claim, "record a claim that a figure will answer")
+    ask.add_argument("--owner", required=True, help="the role that answers")
+    ask.add_argument("--due", required=True, help="when: a date or a period")
+    ask.add_argument("--request", action="store_true", help="something is asked for, rather than asked")
+    claim.add_argument("--by", required=True, help="the role that made it")
+    claim.add_argument("--indicator", required=True, help="the indicator it is about (id)")
+    claim.add_argument("--area", help="a team; the whole service when left out")
+    claim.add_argument("--expects", required=True, choices=get_args(Expected), help="what its figure will do")
+    claim.add_argument("--value", type=float, help="the number for at_least and at_most")
+    claim.add_argument("--period", required=True, metavar="PERIOD", help="the period whose figure answers")
+    claim.add_argument("--since", metavar="PERIOD", help="the period compared with; the one before when left out")
+    for command in (ask, claim):
+        command.add_argument("--ref", help="its reference; the next free one when left out")
+        command.add_argument("--meeting", help="the meeting at which it was said (id)")
+        command.add_argument("--where", help="where it was said, if not at a meeting")
+    for command in (ask, answer, claim):
+        command.add_argument("--text", required=True, help="the words")
+        command.add_argument("--day", type=date.fromisoformat, metavar="DATE", help="the day, such as 2019-06-19")
+    for command in (answer, withdraw):
+        command.add_argument("ref", metavar="REF")
+    withdraw.add_argument("--note", default="", help="why")
+    for command in (ask, answer, withdraw, claim):
+        command.add_argument("--who", help="name recorded with the revision (KPI_USER)")
 
 
 def _record(subparsers: Subparsers, shared: Parser) -> None:

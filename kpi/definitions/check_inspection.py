@@ -12,7 +12,7 @@ from kpi.definitions.faults import nearest
 from kpi.definitions.files import Part
 from kpi.definitions.inspection import InspectionFile
 from kpi.definitions.known import World
-from kpi.definitions.node import Node, ref_taken, root, taken
+from kpi.definitions.node import Node, ids_of_their_own, refs_of_their_own, root
 from kpi.problem import Problem, Where, excerpt
 
 LISTS = ("judgement_areas", "inspections", "directions")
@@ -25,7 +25,7 @@ def check_inspection(part: Part[InspectionFile] | None, world: World) -> Iterato
     if top is None:
         return
     areas = {name: area for area in top.nodes("judgement_areas") if (name := area.text("id"))}
-    yield from _check_ids(top)
+    yield from ids_of_their_own(top, *LISTS)
     yield from _check_refs(top)
     yield from _check_areas(top, areas)
     for visit in top.nodes("inspections"):
@@ -37,25 +37,11 @@ def check_inspection(part: Part[InspectionFile] | None, world: World) -> Iterato
     yield from _check_promises(top, world)
 
 
-def _check_ids(top: Node) -> Iterator[Problem]:
-    """Require ids of their own of judgement areas, inspections and directions."""
-    for key in LISTS:
-        first_of: dict[str, Where] = {}
-        for one in top.nodes(key):
-            found = one.text("id")
-            if found:
-                yield from taken(found, one.where("id"), first_of)
-
-
 def _check_refs(top: Node) -> Iterator[Problem]:
     """Require references of their own: of recommendations over all inspections, of pledges, of statements."""
     asked = [one for visit in top.nodes("inspections") for one in visit.nodes("recommendations")]
     for kind in (asked, top.nodes("pledges"), top.nodes("self_evaluation")):
-        first_of: dict[str, Where] = {}
-        for one in kind:
-            ref = one.text("ref")
-            if ref:
-                yield from ref_taken(ref, one.where("ref"), first_of)
+        yield from refs_of_their_own(kind)
 
 
 def _check_areas(top: Node, areas: Areas) -> Iterator[Problem]:

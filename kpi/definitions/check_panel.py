@@ -13,9 +13,9 @@ from kpi.definitions.codes import Code
 from kpi.definitions.faults import nearest
 from kpi.definitions.files import Part
 from kpi.definitions.known import World
-from kpi.definitions.node import Node, ref_taken, root, taken
+from kpi.definitions.node import Node, ids_of_their_own, refs_of_their_own, root
 from kpi.definitions.panel import PanelFile
-from kpi.problem import Problem, Where, excerpt
+from kpi.problem import Problem, excerpt
 
 Named = dict[str, Node]
 
@@ -26,8 +26,8 @@ def check_panel(part: Part[PanelFile] | None, world: World) -> Iterator[Problem]
     if top is None:
         return
     meetings = _by_id(top, "meetings")
-    yield from _check_ids(top)
-    yield from _check_refs(top)
+    yield from ids_of_their_own(top, "bodies", "meetings")
+    yield from refs_of_their_own(chain(top.nodes("questions"), top.nodes("claims")))
     yield from _check_meetings(top, _by_id(top, "bodies"))
     for key in ("work_programme", "questions", "claims"):
         for one in top.nodes(key):
@@ -45,25 +45,6 @@ def check_panel(part: Part[PanelFile] | None, world: World) -> Iterator[Problem]
 
 def _by_id(top: Node, key: str) -> Named:
     return {name: one for one in top.nodes(key) if (name := one.text("id"))}
-
-
-def _check_ids(top: Node) -> Iterator[Problem]:
-    """Require ids of their own of bodies and meetings."""
-    for key in ("bodies", "meetings"):
-        first_of: dict[str, Where] = {}
-        for one in top.nodes(key):
-            found = one.text("id")
-            if found:
-                yield from taken(found, one.where("id"), first_of)
-
-
-def _check_refs(top: Node) -> Iterator[Problem]:
-    """Require references of their own over questions and claims."""
-    first_of: dict[str, Where] = {}
-    for one in chain(top.nodes("questions"), top.nodes("claims")):
-        ref = one.text("ref")
-        if ref:
-            yield from ref_taken(ref, one.where("ref"), first_of)
 
 
 def _check_meetings(top: Node, bodies: Named) -> Iterator[Problem]:

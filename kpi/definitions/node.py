@@ -3,7 +3,7 @@
 In: a file as read. Out: its groups and texts with their places; what is at fault already is passed over.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -92,6 +92,25 @@ def taken(found: str, where: Where, first_of: dict[str, Where]) -> Iterator[Prob
     first = first_of.setdefault(found, where)
     if first is not where:
         yield Problem(Code.DUPLICATE_ID, f"The id {excerpt(found)} is taken: {first}.", "Choose another id.", where)
+
+
+def ids_of_their_own(top: Node, *keys: str) -> Iterator[Problem]:
+    """Require, in each of these lists by itself, ids of their own."""
+    for key in keys:
+        first_of: dict[str, Where] = {}
+        for one in top.nodes(key):
+            found = one.text("id")
+            if found:
+                yield from taken(found, one.where("id"), first_of)
+
+
+def refs_of_their_own(nodes: Iterable[Node]) -> Iterator[Problem]:
+    """Require references of their own over all of these."""
+    first_of: dict[str, Where] = {}
+    for one in nodes:
+        ref = one.text("ref")
+        if ref:
+            yield from ref_taken(ref, one.where("ref"), first_of)
 
 
 def ref_taken(found: str, where: Where, first_of: dict[str, Where]) -> Iterator[Problem]:

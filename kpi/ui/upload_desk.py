@@ -10,7 +10,6 @@ import streamlit as st
 
 from kpi.intake.preview import Preview
 from kpi.period import Period
-from kpi.problem import ProblemError
 from kpi.ui import (
     ask,
     revisions_undo,
@@ -27,8 +26,9 @@ from kpi.ui import (
 )
 from kpi.ui.download import file_name
 from kpi.ui.markup import draw
-from kpi.ui.parts import heading, notice, problems, sentence
+from kpi.ui.parts import heading, sentence
 from kpi.ui.upload_file import drop, let_go
+from kpi.ui.upload_hand_over import complete, hand_over
 from kpi.ui.upload_receipt import Receipt
 
 UNLESS_WHOLE = "They stay as they are, unless the file is the whole truth for the indicators and periods it names."
@@ -107,27 +107,13 @@ def _try(preview: Preview, period: Period, who: str, note: str, sure: bool) -> N
         "Write your name or role.": who,
         f"Tick the box once you have checked {upload_ask.to_check(preview.problems)}.": sure,
     }
-    lacking = [words for words, there in wanted.items() if not there]
-    if lacking:
-        draw(notice(" ".join(lacking), kind="warning"))
-        return
-    st.session_state[revisions_undo.WHO] = who
-    try:
-        with st.spinner("Publishing"):
-            done = ask.workspace().publish(preview, who=who, note=upload_told.noted(note, preview.pack))
-    except ProblemError as error:
-        if error.problems[0].code != "changed-beneath":
-            draw(problems(error.problems))
-            return
-        upload_receipt.overtaken(error.problems[0])
-        upload_check.forget()
-        st.rerun()
-    if done.revision:
-        upload_receipt.published(_receipt(done.revision, preview, period, who))
-    let_go()
-    upload_check.forget()
-    st.query_params["period"] = period.text
-    st.rerun()
+    if complete(wanted):
+        st.query_params["period"] = period.text
+        hand_over(
+            lambda: ask.workspace().publish(preview, who=who, note=upload_told.noted(note, preview.pack)),
+            lambda revision: _receipt(revision, preview, period, who),
+            who,
+        )
 
 
 def _receipt(revision: int, preview: Preview, period: Period, who: str) -> Receipt:

@@ -11,7 +11,6 @@ import streamlit as st
 from kpi.intake.updates import Choice, Conflict, UpdatePreview, is_updates
 from kpi.period import Period
 from kpi.plan import ActionView
-from kpi.problem import ProblemError
 from kpi.ui import (
     ask,
     revisions_undo,
@@ -23,9 +22,10 @@ from kpi.ui import (
 )
 from kpi.ui.download import file_name
 from kpi.ui.markup import draw, prose
-from kpi.ui.parts import heading, notice, problems, sentence
+from kpi.ui.parts import heading, notice, sentence
 from kpi.ui.plan_forms_sides import sides, who_and_when
 from kpi.ui.upload_file import Handed, let_go
+from kpi.ui.upload_hand_over import complete, hand_over
 from kpi.ui.upload_receipt import Receipt
 
 KIND = "upload_kind"
@@ -150,26 +150,12 @@ def _try(preview: UpdatePreview, choices: Mapping[str, Choice], who: str, note: 
         "Write your name or role.": who,
         f"Tick the box once you have checked {upload_ask.to_check(preview.problems)}.": sure,
     }
-    lacking = [words for words, there in wanted.items() if not there]
-    if lacking:
-        draw(notice(" ".join(lacking), kind="warning"))
-        return
-    st.session_state[revisions_undo.WHO] = who
-    try:
-        with st.spinner("Publishing"):
-            done = ask.records().publish_updates(preview, who=who, note=note, choices=choices)
-    except ProblemError as error:
-        if error.problems[0].code != "changed-beneath":
-            draw(problems(error.problems))
-            return
-        upload_receipt.overtaken(error.problems[0])
-        upload_check.forget()
-        st.rerun()
-    if done.revision:
-        upload_receipt.published(_receipt(done.revision, preview, choices, who))
-    let_go()
-    upload_check.forget()
-    st.rerun()
+    if complete(wanted):
+        hand_over(
+            lambda: ask.records().publish_updates(preview, who=who, note=note, choices=choices),
+            lambda revision: _receipt(revision, preview, choices, who),
+            who,
+        )
 
 
 def _receipt(revision: int, preview: UpdatePreview, choices: Mapping[str, Choice], who: str) -> Receipt:

@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, expect, sync_playwright
 
 from tests.support.browser import chromium
 from tests.support.pack import copy_of_demonstration
@@ -37,6 +37,20 @@ class Service:
         return f"{self.address}/{screen}"
 
 
+def still(page: Page) -> Page:
+    """Wait until nothing runs: what is typed or focused before that may be drawn anew and lost."""
+    page.locator("[data-test-script-state=notRunning]").wait_for()
+    page.wait_for_function("() => !document.querySelector('[data-stale=\"true\"]')")
+    return page
+
+
+def reach(page: Page, link: Locator, then: Locator) -> Page:
+    """Follow a link to a part of the screen, and wait until that part stands and nothing runs."""
+    link.click()
+    expect(then).to_be_visible()
+    return still(page)
+
+
 @dataclass
 class Tab:
     """A page of the browser with the addresses it asked for."""
@@ -53,9 +67,7 @@ class Tab:
         """Wait until a screen stands: its heading, the line that names the revision, and nothing still running."""
         self.page.locator("h1").first.wait_for()
         self.page.get_by_text("Figures as at revision").first.wait_for()
-        self.page.locator("[data-test-script-state=notRunning]").wait_for()
-        self.page.wait_for_function("() => !document.querySelector('[data-stale=\"true\"]')")
-        return self.page
+        return still(self.page)
 
     @property
     def outside(self) -> list[str]:

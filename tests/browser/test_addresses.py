@@ -15,6 +15,7 @@ def test_a_filter_is_chosen_by_keyboard_and_stands_in_the_address(service: Servi
     page = opened.open(service.url("scorecard"))
     page.get_by_role("combobox", name="Status").focus()
     page.keyboard.type("Off")
+    expect(page.get_by_role("option")).to_have_count(1)
     page.keyboard.press("Enter")
     page.wait_for_url("**status=red**")
     table = page.locator("table.kpi-scorecard")

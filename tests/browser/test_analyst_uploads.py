@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from kpi.settings import ROOT
-from tests.browser.conftest import Open, Service, Tab
+from tests.browser.conftest import Open, Service, Tab, still
 from tests.support.pack import NEXT, RETURN
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -45,7 +45,7 @@ def test_a_quarter_is_uploaded_seen_everywhere_and_taken_back(own_service: Servi
     drop(page, "return.csv", RETURN)
     expect(page.get_by_role("heading", name="What publishing would change")).to_be_visible()
     expect(page.locator("body")).to_contain_text("would add 3 figures. Nothing is published yet.")
-    page.get_by_label("Your name or role").fill("Performance analyst")
+    still(page).get_by_label("Your name or role").fill("Performance analyst")
     page.get_by_label("Note for the record (optional)").fill("Quarter 1 return")
     page.get_by_role("button", name="Publish these figures").click()
     undo = page.get_by_role("button", name=f"Undo this publication (revision {NEXT})")
@@ -58,6 +58,7 @@ def test_a_quarter_is_uploaded_seen_everywhere_and_taken_back(own_service: Servi
     row = caseload_from_terminal(own_service)
     assert (row["value"], row["status"], row["revision"]) == (15.8, "amber", NEXT)
 
+    still(page)
     undo.click()
     expect(undo).to_be_hidden()
     assert "no figure" in caseload_on_scorecard(reading, own_service).lower()

@@ -42,7 +42,7 @@ def test_nothing_reaches_beyond_the_window(service: Service, tab: Open, screen: 
         page.set_viewport_size({"width": width, "height": height})
         page.wait_for_function(f"() => window.innerWidth === {width}")
         with suppress(LateError):  # what is too wide once everything has found its place is told below
-            page.wait_for_function(f"() => ({TOO_WIDE})().length === 0", timeout=5_000)
+            page.wait_for_function(f"() => ({TOO_WIDE})().length === 0")
         assert (width, page.evaluate(TOO_WIDE)) == (width, [])
 
 

@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open, Service
+from tests.browser.conftest import Open, Service, reach
 from tests.browser.test_every_screen import WCAG
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -19,8 +19,9 @@ def record(page: Page, button: str) -> None:
 def test_a_request_is_recorded_answered_and_found_in_the_history(own_service: Service, tab: Open) -> None:
     opened = tab()
     page = opened.open(own_service.url("panel"))
-    page.get_by_role("link", name="Record a question or request").click()
-    page.get_by_role("combobox", name="Meeting at which it was asked").focus()
+    meeting = page.get_by_role("combobox", name="Meeting at which it was asked")
+    reach(page, page.get_by_role("link", name="Record a question or request"), meeting)
+    meeting.focus()
     page.keyboard.type("27 March")
     expect(page.get_by_role("option")).to_have_count(1)
     page.keyboard.press("Enter")
@@ -34,8 +35,8 @@ def test_a_request_is_recorded_answered_and_found_in_the_history(own_service: Se
 
     page = opened.open(own_service.url("scorecard"))
     expect(page.locator("body")).to_contain_text("2 questions of the panel are overdue on 19 June 2019")
-    page.get_by_role("link", name="Q8", exact=True).click()
-    page.get_by_role("link", name="Answer Q8").click()
+    reach(page, page.get_by_role("link", name="Q8", exact=True), page.get_by_role("link", name="Answer Q8"))
+    reach(page, page.get_by_role("link", name="Answer Q8"), page.get_by_label("The answer"))
     page.get_by_label("The answer").fill("They stand on the indicator screen.")
     page.get_by_label("Day it was answered").fill("19 June 2019")
     record(page, "Record the answer to Q8")

@@ -29,7 +29,7 @@ def test_nothing_of_any_view_reaches_beyond_the_window(service: Service, tab: Op
     for width, height in WIDTHS:
         page.set_viewport_size({"width": width, "height": height})
         page.wait_for_function(f"() => window.innerWidth === {width}")
-        page.wait_for_function(f"() => ({TOO_WIDE})().length === 0", timeout=5_000)
+        page.wait_for_function(f"() => ({TOO_WIDE})().length === 0")
 
 
 def test_what_the_record_concludes_filters_by_keyboard_and_is_taken_back(service: Service, tab: Open) -> None:

@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Download, Page, expect
 from playwright.sync_api import TimeoutError as LateError
 
-from tests.browser.conftest import Open, Service, Tab
+from tests.browser.conftest import Open, Service, Tab, reach, still
 from tests.browser.test_every_screen import TOO_WIDE, WCAG, WIDTHS
 from tests.support.pack import NEXT
 
@@ -52,7 +52,7 @@ def filled(tracker: Download, percents: Mapping[str, float]) -> bytes:
 def update_by_form(opened: Tab, service: Service, percent: str, commentary: str, who: str) -> Page:
     """Fill the form of the action in and save it."""
     page = opened.open(f"{service.url(ACTION)}")
-    page.get_by_role("link", name="Update SSS 2.1 for Q4 2018-19").click()
+    reach(page, page.get_by_role("link", name="Update SSS 2.1 for Q4 2018-19"), page.get_by_label("Percent done"))
     page.get_by_label("Percent done").fill(percent)
     page.get_by_label("What happened this quarter").fill(commentary)
     page.get_by_label("Your name or role").fill(who)
@@ -62,7 +62,7 @@ def update_by_form(opened: Tab, service: Service, percent: str, commentary: str,
 
 
 def publish(page: Page, who: str) -> None:
-    page.get_by_label("Your name or role").fill(who)
+    still(page).get_by_label("Your name or role").fill(who)
     page.get_by_role("button", name="Publish these updates").click()
 
 
@@ -92,7 +92,7 @@ def test_a_quarter_of_the_plan_from_form_and_tracker_to_sign_off_and_back(own_se
 
     publish(desk, "Performance analyst")
     expect(desk.get_by_text("Choose which version stands: SSS 2.1.")).to_be_visible()
-    desk.get_by_role("radiogroup", name="Which version of SSS 2.1 stands?").get_by_text("Keep theirs").click()
+    still(desk).get_by_role("radiogroup", name="Which version of SSS 2.1 stands?").get_by_text("Keep theirs").click()
     publish(desk, "Performance analyst")
     undo = desk.get_by_role("button", name="Undo this publication (revision 13)")
     expect(undo).to_be_visible()
@@ -110,6 +110,7 @@ def test_a_quarter_of_the_plan_from_form_and_tracker_to_sign_off_and_back(own_se
     expect(signing.get_by_text("is signed off for Q4 2018-19 as revision 14.")).to_be_visible()
     assert "by the Head of Specialist Support (Ann Okoro" in facts(reading, own_service)
 
+    still(desk)
     undo.click()
     expect(desk.get_by_text("Revision 13 was taken back by revision 15.")).to_be_visible()
     assert "80% done" in facts(reading, own_service)
@@ -133,7 +134,7 @@ def test_two_people_with_the_form_open_settle_it_between_them(own_service: Servi
         "Yours: Head of Specialist Support"
     )
     assert violations(slow) == []
-    slow.get_by_role("button", name="Use mine").press("Enter")
+    still(slow).get_by_role("button", name="Use mine").press("Enter")
     expect(slow.locator("body")).to_contain_text("Your version was recorded as revision 13 and stands.")
     told = facts(second, own_service)
     assert "70% done" in told
@@ -141,12 +142,11 @@ def test_two_people_with_the_form_open_settle_it_between_them(own_service: Servi
 
 
 def test_an_update_is_made_by_keyboard_alone(own_service: Service, tab: Open) -> None:
-    opened = tab()
-    page = opened.open(own_service.url(ACTION))
+    page = tab().open(own_service.url(ACTION))
     page.get_by_role("link", name="Update SSS 2.1 for Q4 2018-19").press("Enter")
     percent = page.get_by_label("Percent done")
     expect(percent).to_be_visible()
-    opened.settled()
+    still(page)
     percent.focus()
     page.keyboard.type("60")
     page.keyboard.press("Tab")
@@ -179,5 +179,5 @@ def test_no_form_reaches_beyond_the_window(service: Service, tab: Open, form: st
         page.set_viewport_size({"width": width, "height": height})
         page.wait_for_function(f"() => window.innerWidth === {width}")
         with suppress(LateError):  # what is too wide once everything has found its place is told below
-            page.wait_for_function(f"() => ({TOO_WIDE})().length === 0", timeout=5_000)
+            page.wait_for_function(f"() => ({TOO_WIDE})().length === 0")
         assert (width, page.evaluate(TOO_WIDE)) == (width, [])
