@@ -27,7 +27,7 @@ SHOWN = {
 def offered(row: Row, history: IndicatorHistory) -> dict[str, str]:
     """Name what the chart can show of a figure: what is refused is not offered."""
     known = {
-        views.LIMITS: any(limits.lower is not None for limits in row.limits),
+        views.LIMITS: views.has_limits(row),
         views.FORECAST: row.forecast is not None,
         views.OTHERS: newest(row, history) is not None,
     }
@@ -77,7 +77,6 @@ def real_change(row: Row, shown: str = "") -> Html:
     control = row.control
     signed = [sign for sign in (signs.variation(control), signs.assurance(control)) if sign]
     told = row.variation_reason.removeprefix("Cannot tell: ")
-    drawn = any(limits.lower is not None for limits in row.limits)
     words = "trial limits" if control.why is Uncharted.TOO_FEW else "the limits"
     return element(
         "section",
@@ -85,7 +84,7 @@ def real_change(row: Row, shown: str = "") -> Html:
         element("p", *signed, class_="kpi-signs"),
         element("p", prose(told[:1].upper() + told[1:])),
         element("p", prose(row.recent_trend_reason), class_="kpi-quiet"),
-        _show(words, views.LIMITS, shown) if drawn else None,
+        _show(words, views.LIMITS, shown) if views.has_limits(row) else None,
     )
 
 
