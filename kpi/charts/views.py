@@ -13,6 +13,7 @@ from kpi.judge.spc import Kind
 from kpi.scorecard import IndicatorHistory, Row
 from kpi.scorecard.controls import Limits
 from kpi.story import grammar, variation, words
+from kpi.story.variation import Uncharted
 
 LIMITS, FORECAST, OTHERS = "limits", "forecast", "others"
 GUIDES: Final = (
@@ -39,6 +40,15 @@ def view(shown: str, histories: Sequence[IndicatorHistory], title: str, row: Row
     if shown == OTHERS:
         return with_others(chart([history], title, row.period), history)
     return chart(histories, title, row.period)
+
+
+def has_limits(row: Row) -> bool:
+    """Tell whether limits can be drawn up to a row's period: limits of no width show nothing."""
+    return any(map(_wide, row.limits))
+
+
+def _wide(limits: Limits) -> bool:
+    return limits.lower is not None and limits.upper is not None and limits.lower < limits.upper
 
 
 def with_limits(drawn: Chart, row: Row) -> Chart:
@@ -89,15 +99,16 @@ def _trial(each: Sequence[Limits | None], label: str) -> str:
 
 def _limits_in_words(row: Row, each: Sequence[Limits]) -> str:
     """Say what the limits are, and that the chart does not show the status."""
-    drawn = [limits for limits in each if limits.lower is not None and limits.upper is not None]
+    drawn = [limits for limits in each if _wide(limits)]
     if not drawn:
         return "No limits can be drawn."
     last = drawn[-1]
     low, mean, high = (words.figure(level or 0.0, row.definition) for level in (last.lower, last.mean, last.upper))
+    kind = "Limits of ordinary variation"
     if last.trial:
         kind = f"Trial limits from {row.control.count} figures, too few to judge by"
-    else:
-        kind = "Limits of ordinary variation"
+    elif row.control.why is Uncharted.GAPS:
+        kind = "Limits that missing figures leave too unsure to judge by"
     return f"{kind}: {low} to {high} around a mean of {mean}. The chart shows limits, not status."
 
 
@@ -146,10 +157,15 @@ def with_others(drawn: Chart, history: IndicatorHistory) -> Chart:
     ]
     if not lines:
         return drawn
-    listed = grammar.listed([own, *(line.label for line in lines)])
+    listed = grammar.listed([own, *(_in_a_sentence(line.label) for line in lines)])
     reads = f"The lines are {listed}. The chart shows figures of others, not status."
     ours = replace(drawn.lines[0], label=own)
     return replace(drawn, lines=(ours, *lines)[:MOST_LINES], bands=(), reads=reads, alt=_told(drawn, reads))
+
+
+def _in_a_sentence(label: str) -> str:
+    """Write the name of a line as it stands inside a sentence; names of places stay as they are."""
+    return f"the {label[:1].lower()}{label[1:]}" if label in LINES.values() else label
 
 
 def _told(drawn: Chart, words_for_it: str) -> str:

@@ -20,7 +20,7 @@ FEWEST: Final = 12
 
 @dataclass(frozen=True, eq=False)
 class Summary:
-    """Mean and median of n rows over the others that had a figure, NaN where none had; how many had one, of how many."""
+    """Mean and median of n rows over the others with a figure, NaN where none had one; how many had, of how many."""
 
     mean: Floats
     median: Floats

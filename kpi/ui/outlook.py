@@ -7,7 +7,7 @@ from kpi.charts import views
 from kpi.definitions.pack import WHOLE_SERVICE, Pack
 from kpi.period import Period
 from kpi.scorecard import IndicatorHistory, Row
-from kpi.story.others import Against
+from kpi.story.others import QUARTERS, Against, Place, Published, ordinal
 from kpi.story.variation import Uncharted, signal
 from kpi.ui import address, signs
 from kpi.ui.markup import Html, element, join, link, prose
@@ -27,7 +27,7 @@ SHOWN = {
 def offered(row: Row, history: IndicatorHistory) -> dict[str, str]:
     """Name what the chart can show of a figure: what is refused is not offered."""
     known = {
-        views.LIMITS: any(limits.lower is not None for limits in row.limits),
+        views.LIMITS: views.has_limits(row),
         views.FORECAST: row.forecast is not None,
         views.OTHERS: newest(row, history) is not None,
     }
@@ -77,7 +77,6 @@ def real_change(row: Row, shown: str = "") -> Html:
     control = row.control
     signed = [sign for sign in (signs.variation(control), signs.assurance(control)) if sign]
     told = row.variation_reason.removeprefix("Cannot tell: ")
-    drawn = any(limits.lower is not None for limits in row.limits)
     words = "trial limits" if control.why is Uncharted.TOO_FEW else "the limits"
     return element(
         "section",
@@ -85,7 +84,7 @@ def real_change(row: Row, shown: str = "") -> Html:
         element("p", *signed, class_="kpi-signs"),
         element("p", prose(told[:1].upper() + told[1:])),
         element("p", prose(row.recent_trend_reason), class_="kpi-quiet"),
-        _show(words, views.LIMITS, shown) if drawn else None,
+        _show(words, views.LIMITS, shown) if views.has_limits(row) else None,
     )
 
 
@@ -140,14 +139,26 @@ def others(row: Row, history: IndicatorHistory, shown: str = "") -> Html:
 
 
 def _table(against: Against) -> Html:
-    """List own figure, nation, region, neighbours and the places among them."""
-    them = against.neighbours
-    had = f"{them.had:,} of {them.asked:,} had a figure, model of {them.model}" if them else ""
-    rows: list[tuple[str, str, str]] = [
-        (name, text, had if kind.startswith("neighbours") else "As published") for kind, name, _, text in against.lines
-    ]
+    """List own figure, nation, region and neighbours, each with how it is known, and the places among them."""
+    published = {"own": against.own, "nation": against.nation, "region": against.region}
+    rows = [(name, text, _known(published.get(kind), against)) for kind, name, _, text in against.lines]
     columns = ("Who", Column("Figure", number=True), "How it is known")
     caption = f"Others in {against.period.label}"
     source = element("p", prose(f"Source: {against.source}."), class_="kpi-quiet")
-    places = element("ul", *(element("li", prose(place.text[:1].upper() + place.text[1:])) for place in against.places))
-    return join([of_rows(caption, columns, rows), places if against.places else None, source])
+    return join([of_rows(caption, columns, [*rows, *map(_place, against.places)]), source])
+
+
+def _known(one: Published | None, against: Against) -> Html:
+    """Say where a published figure stands, or of how many neighbours one was worked out."""
+    if one:
+        there = link(f"revision {one.revision}", address.link("history", revision=one.revision))
+        return join([f"As published: row {one.row:,} of the file of ", there])
+    them = against.neighbours
+    return prose(f"{them.had:,} of {them.asked:,} had a figure, model of {them.model}" if them else "")
+
+
+def _place(place: Place) -> tuple[str, str, Html]:
+    """Write a place as a line of the table, with its quarter and who shares it."""
+    text = f"{'joint ' if place.ties else ''}{ordinal(place.place)} of {place.listed:,}"
+    quarter = f"In the {QUARTERS[place.quarter - 1]} quarter" if place.quarter else "1 is the best"
+    return f"Place among {place.among}", text, prose(quarter)

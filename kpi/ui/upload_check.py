@@ -13,11 +13,14 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from kpi.intake import Options
+from kpi.intake.benchmarks import PublishedPreview
+from kpi.intake.benchmarks.recognise import recognised
 from kpi.intake.preview import Preview
 from kpi.intake.updates import UpdatePreview
-from kpi.problem import Problem
+from kpi.problem import Problem, ProblemError
 from kpi.ui import ask
 from kpi.ui.upload_file import Handed
+from kpi.workspace import Others
 
 KEPT = 8
 """Previews kept for all sessions together; the oldest goes first."""
@@ -86,6 +89,11 @@ def _shelf_of_updates() -> Shelf[UpdatePreview]:
     return Shelf()
 
 
+@st.cache_resource(show_spinner=False)
+def _shelf_of_others() -> Shelf[PublishedPreview]:
+    return Shelf()
+
+
 def preview(handed: Handed, options: Options) -> Preview:
     """Give what publishing a file of figures would change, on top of the state that was first shown for it.
 
@@ -100,6 +108,21 @@ def preview_updates(handed: Handed, options: Options) -> UpdatePreview:
     """Give what publishing a tracker would change, on top of the state that was first shown for it."""
     make = ask.records().preview_updates
     return _kept(handed, options, _shelf_of_updates(), lambda: make(handed.name, handed.content, options))
+
+
+def preview_published(handed: Handed) -> PublishedPreview | None:
+    """Give what loading a published file of others would change; None for any other file."""
+    if not recognised(handed.name, handed.content, ask.workspace().pack):
+        return None
+    return _kept(handed, Options(), _shelf_of_others(), lambda: _of_others(handed))
+
+
+def _of_others(handed: Handed) -> PublishedPreview:
+    made = Others(ask.workspace()).preview(handed.name, handed.content)
+    if made is None:
+        fix = "Drop the file again."
+        raise ProblemError([Problem("changed-beneath", "The definitions changed while the file was read.", fix)])
+    return made
 
 
 def _kept(handed: Handed, options: Options, shelf: Shelf[Made], make: Callable[[], Made]) -> Made:
@@ -123,6 +146,7 @@ def forget() -> None:
     if shown:
         _shelf().drop(shown)
         _shelf_of_updates().drop(shown)
+        _shelf_of_others().drop(shown)
 
 
 def child_level(given: Shown) -> bool:

@@ -18,6 +18,7 @@ from kpi.ui import (
     upload_keep,
     upload_preview,
     upload_problems,
+    upload_published,
     upload_reading,
     upload_receipt,
     upload_statuses,
@@ -44,6 +45,8 @@ def serve(period: Period) -> None:
         return
     if upload_updates.is_tracker(handed):
         upload_updates.serve(handed)
+        return
+    if upload_published.serve(handed, period):
         return
     pack = ask.workspace().pack
     preview = upload_check.preview(handed, replace(upload_ask.options(), recipe=upload_told.recipe(pack)))

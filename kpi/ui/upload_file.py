@@ -18,8 +18,9 @@ ENDINGS = ("csv", "xlsx", "xls", "ods")
 ROUND = "upload_round"
 HINT = (
     "Figures: the template, an export of another system, or your own table: long, with a column for the period, or "
-    "wide, with a column for each period. Updates of the plan: its tracker. Totals only, never anything about a single "
-    "child. The file is checked first; nothing is published before you say so."
+    "wide, with a column for each period. Updates of the plan: its tracker. What others publish: the file as it comes. "
+    "Totals only, never anything about a single child. The file is checked first; nothing is published before you say "
+    "so."
 )
 
 

@@ -46,13 +46,13 @@ def ask(preview: Preview, pack: Pack) -> None:
     for role, names in preview.candidate.outline.unsure:
         label = f"Which column is {ROLE_WORDS[role].lower()}?"
         chosen = st.selectbox(
-            label, ["", *names], format_func=lambda one: one or "Not said", key=field(f"unsure_{role}")
+            label, ["", *names], format_func=lambda one: one or "Not said", key=field(f"unsure_{role}"), width=420
         )
         _settle({"columns": {chosen: role}} if chosen else {})
     if any(one.code == "fraction" for one in preview.problems):
         label = "How does the file write percentages?"
         written = st.selectbox(
-            label, list(PERCENTAGES), format_func=lambda one: PERCENTAGES[one], key=field("fraction")
+            label, list(PERCENTAGES), format_func=lambda one: PERCENTAGES[one], key=field("fraction"), width=420
         )
         _settle({"percentages": written} if written else {})
 
@@ -76,6 +76,7 @@ def _offer(offered: Sequence[str], pack: Pack) -> None:
         choices.index(base.id if base else ""),
         format_func=lambda one: f"With the recipe: {titles[one]}" if one else AS_IT_STANDS,
         key=field("recipe"),
+        width=620,
     )
     if chosen != (base.id if base else ""):
         upload_told.use(chosen or None)
@@ -95,7 +96,10 @@ def show(preview: Preview, pack: Pack) -> None:
         return
     decided = [one for one in found.decided if f"'{upload_told.UNSAVED}'" not in one]
     lost = found.outline.header_row is None or any(one.code == "no-header" for one in preview.problems)
-    with st.expander("How this file was read, and how to correct it", expanded=lost or bool(upload_told.told())):
+    with st.expander(
+        "How this file was read, and how to correct it",
+        expanded=bool(upload_told.told()) or (lost and not found.offered),
+    ):
         draw(listed(decided) if decided else sentence(_lost(found.outline)))
         _correct(found.outline, pack, len(found.sheets) < 2)
         upload_keep.show(preview, pack)

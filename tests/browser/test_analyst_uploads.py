@@ -15,6 +15,8 @@ from tests.support.pack import NEXT, RETURN
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
+EXPORT = "Finance return,,\nindicator_id,Qtr,Outturn\ncaseload,2019-20 Q1,15.8\n"
+"""What another system writes: a title above, and a name of its own for the period."""
 QUARTER = "period=2019-20%20Q1"
 
 
@@ -74,6 +76,45 @@ def test_a_file_with_faults_names_row_and_column_and_changes_nothing(own_service
     expect(page.locator("body")).to_contain_text("'low 20s' is words, not a number")
     expect(page.get_by_role("button", name="Publish these figures")).to_be_hidden()
     assert caseload_from_terminal(own_service)["status"] == "no_data"
+
+
+def stand(page: Page) -> None:
+    """Wait until nothing runs and nothing of the last answer is left on the screen."""
+    page.locator("[data-test-script-state=notRunning]").wait_for()
+    page.wait_for_function("() => !document.querySelector('[data-stale=\"true\"]')")
+
+
+def told(page: Page, field: str, answer: str) -> None:
+    """Choose an answer by keyboard."""
+    stand(page)
+    page.get_by_role("combobox", name=field).focus()
+    page.keyboard.type(answer)
+    expect(page.get_by_role("option", name=answer)).to_be_visible()
+    page.keyboard.press("Enter")
+
+
+def test_a_reading_is_corrected_kept_and_offered_for_the_next_file(own_service: Service, tab: Open) -> None:
+    page = tab().open(own_service.url("upload"))
+    drop(page, "finance.csv", EXPORT)
+    expect(page.locator("body")).to_contain_text("No header was found in this file.")
+    told(page, "Row in which the columns are named", "Row 2: indicator_id, Qtr, Outturn")
+    page.get_by_role("button", name="Read it so").click()
+    expect(page.locator("body")).to_contain_text("Say which column is the indicator")
+    told(page, "Column Qtr", "The period")
+    page.get_by_role("button", name="Read it so").click()
+    expect(page.locator("body")).to_contain_text("Publishing finance.csv would add one figure.")
+    stand(page)
+    page.get_by_label("What are files of this shape?").fill("Finance return")
+    page.get_by_role("button", name="Keep as a recipe").click()
+    expect(page.locator("body")).to_contain_text("Kept as the recipe 'Finance return'.")
+    assert (own_service.data / "recipes" / "finance_return.yaml").is_file()
+
+    later = tab().open(own_service.url("upload"))
+    drop(later, "next.csv", EXPORT.replace("15.8", "15.9"))
+    expect(later.locator("body")).to_contain_text("A recipe was kept for files of this shape.")
+    told(later, "How is this file read?", "With the recipe: Finance return")
+    expect(later.locator("body")).to_contain_text("Publishing next.csv would add one figure.")
+    expect(later.locator("body")).to_contain_text("15.9 cases")
 
 
 def test_markup_in_a_file_stays_the_text_it_is(own_service: Service, tab: Open) -> None:

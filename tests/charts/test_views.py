@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from kpi.charts.model import Band, Chart, Guide, Line, Point
-from kpi.charts.views import view
+from kpi.charts.views import has_limits, view
 from kpi.period import parse
 from kpi.scorecard import IndicatorHistory, Row, judged_series
 from kpi.story.others import Against, Neighbourhood, Published
@@ -71,6 +71,19 @@ def test_twelve_figures_have_trial_limits_that_are_named_so_and_mark_nothing() -
     assert not any(point.mark for point in chart.lines[0].points)
 
 
+def test_figures_that_do_not_vary_have_no_limits_to_show() -> None:
+    flat = quarters(*(90.0,) * 14)
+    assert not has_limits(row(ON_TIME, *flat))
+    assert drawn("limits", *flat).reads == "No limits can be drawn."
+
+
+def test_limits_that_gaps_leave_unsure_say_so() -> None:
+    every = quarters(*LEVELS, *LEVELS)
+    figures = (*every[:4], *every[5::2])
+    chart = drawn("limits", *figures)
+    assert chart.reads.startswith("Limits that missing figures leave too unsure to judge by: ")
+
+
 def test_many_marked_figures_are_told_by_the_last_six() -> None:
     chart = drawn("limits", *quarters(*(70.0 + step for step in range(16))))
     told = chart.alt.partition("Marked: ")[2]
@@ -122,7 +135,7 @@ def test_others_are_lines_with_their_names_and_own_figures_come_first() -> None:
         "Mean of statistical neighbours",
     ]
     assert [point.value for point in chart.lines[1].points] == [None, 15.0]
-    assert "The lines are Wolverhampton, England, West Midlands and Mean of statistical neighbours." in chart.alt
+    assert "The lines are Wolverhampton, England, West Midlands and the mean of statistical neighbours." in chart.alt
 
 
 def test_without_figures_of_others_the_chart_stays_as_it_is() -> None:

@@ -139,6 +139,7 @@ FAULTS = [
 ]
 OF_FILES = {Code.FILE_MISSING, Code.FILE_UNREADABLE, Code.FILE_PASSED_OVER, Code.MORE_FAULTS}
 OF_PLANS = {code for code, *_ in plan_faults.FAULTS + plan_faults.WARNINGS}
+OF_RECIPES = {Code.RECIPE_COLUMN}
 OF_SEVERAL_FILES = {Code.NO_POLARITY, Code.NO_TARGET, Code.DUPLICATE_SERVICE_AREA, Code.UNKNOWN_SOURCE}
 
 
@@ -162,7 +163,7 @@ def test_a_fault_is_told_on_its_line_with_what_to_do(folder, code, old, new, nam
 
 def test_every_code_has_a_meaning_and_a_fault_that_shows_it():
     assert set(MEANING) == set(Code)
-    assert {code for code, *_ in FAULTS} | OF_FILES | OF_PLANS | OF_SEVERAL_FILES == set(Code)
+    assert {code for code, *_ in FAULTS} | OF_FILES | OF_PLANS | OF_RECIPES | OF_SEVERAL_FILES == set(Code)
 
 
 def test_no_message_speaks_the_language_of_the_machinery(folder):

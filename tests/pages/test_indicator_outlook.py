@@ -94,7 +94,9 @@ def test_others_stand_in_a_sentence_a_table_and_the_chart(show: Open) -> None:
     assert "In 2018 Wolverhampton had 28.0%. Published for wider areas: England 15.1% and West Midlands 15.8%." in said
     assert "Statistical neighbours, median" in said
     assert "10 of 10 had a figure, model of May 2025" in said
-    assert "The lines are Wolverhampton, England, West Midlands and Mean of statistical neighbours." in alt(app)
+    assert "As published: row" in said
+    assert "Place among itself and its statistical neighbours 10th of 11" in said
+    assert "The lines are Wolverhampton, England, West Midlands and the mean of statistical neighbours." in alt(app)
 
 
 def test_hostile_names_of_others_stay_literal(show: Open, folder: Path) -> None:
