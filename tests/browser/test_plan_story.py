@@ -13,7 +13,7 @@ from playwright.sync_api import TimeoutError as LateError
 
 from tests.browser.conftest import Open, Service, Tab, reach, still
 from tests.browser.test_every_screen import TOO_WIDE, WCAG, WIDTHS
-from tests.support.pack import NEXT
+from tests.support.pack import NEXT, SECOND, SEEDED, THIRD
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -94,7 +94,7 @@ def test_a_quarter_of_the_plan_from_form_and_tracker_to_sign_off_and_back(own_se
     expect(desk.get_by_text("Choose which version stands: SSS 2.1.")).to_be_visible()
     still(desk).get_by_role("radiogroup", name="Which version of SSS 2.1 stands?").get_by_text("Keep theirs").click()
     publish(desk, "Performance analyst")
-    undo = desk.get_by_role("button", name="Undo this publication (revision 13)")
+    undo = desk.get_by_role("button", name=f"Undo this publication (revision {SECOND})")
     expect(undo).to_be_visible()
     expect(desk.locator("body")).to_contain_text("updates of one action and one version set aside, from tracker.xlsx.")
 
@@ -107,16 +107,16 @@ def test_a_quarter_of_the_plan_from_form_and_tracker_to_sign_off_and_back(own_se
     signing.get_by_label("Your name").fill("Ann Okoro")
     signing.get_by_text("I sign off Q4 2018-19 of Specialist support services").click()
     signing.get_by_role("button", name="Sign off Specialist support services").click()
-    expect(signing.get_by_text("is signed off for Q4 2018-19 as revision 14.")).to_be_visible()
+    expect(signing.get_by_text(f"is signed off for Q4 2018-19 as revision {THIRD}.")).to_be_visible()
     assert "by the Head of Specialist Support (Ann Okoro" in facts(reading, own_service)
 
     still(desk)
     undo.click()
-    expect(desk.get_by_text("Revision 13 was taken back by revision 15.")).to_be_visible()
+    expect(desk.get_by_text(f"Revision {SECOND} was taken back by revision {THIRD + 1}.")).to_be_visible()
     assert "80% done" in facts(reading, own_service)
     assert "40% done" not in reading.open(f"{own_service.url('plan')}?{QUARTER}&q=YOT").locator("body").inner_text()
 
-    before = facts(reading, own_service, "&as_at=11")
+    before = facts(reading, own_service, f"&as_at={SEEDED}")
     assert "80% done" not in before
     assert "You look at an earlier state" in before
     assert analyst.outside == head.outside == reading.outside == []
@@ -135,7 +135,7 @@ def test_two_people_with_the_form_open_settle_it_between_them(own_service: Servi
     )
     assert violations(slow) == []
     still(slow).get_by_role("button", name="Use mine").press("Enter")
-    expect(slow.locator("body")).to_contain_text("Your version was recorded as revision 13 and stands.")
+    expect(slow.locator("body")).to_contain_text(f"Your version was recorded as revision {SECOND} and stands.")
     told = facts(second, own_service)
     assert "70% done" in told
     assert "The contract is with legal services." in told
