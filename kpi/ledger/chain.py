@@ -16,10 +16,12 @@ from kpi.ledger.faults import RESTORE
 from kpi.ledger.tables import revision, submission
 from kpi.problem import Problem, ProblemError, excerpt
 
-Kind = Literal["load", "undo", "definitions", "update", "sign-off", "panel", "benchmark"]
+Kind = Literal[
+    "load", "undo", "definitions", "update", "sign-off", "panel", "benchmark", "paper", "briefing", "publication"
+]
 OF_FIGURES: Final = ("load", "benchmark")
 """Kinds of revision that hold figures: the council's own, and those of others."""
-Declaring = Literal["update", "sign-off", "panel"]
+Declaring = Literal["update", "sign-off", "panel", "paper", "briefing", "publication"]
 """Kinds of revision that hold entries."""
 BEGINNING: Final = ""
 """What stands as the previous hash of the first revision."""
