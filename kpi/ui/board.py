@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 import streamlit as st
 
 from kpi.charts import sparkline
+from kpi.charts.palette import STATUSES
 from kpi.judge.direction import Direction
 from kpi.judge.status import Status
 from kpi.number import change_text
@@ -22,7 +23,6 @@ from kpi.ui.download import csv_file
 from kpi.ui.markup import NOTHING, Html, element, hidden, join, link, listed, prose
 from kpi.ui.parts import chip, empty, heading, mark, sentence
 from kpi.ui.table import Column, Group, Line, Table, html
-from kpi.ui.theme import STATUSES
 
 SORTS = {
     "order": "Theme",

@@ -4,6 +4,7 @@ In: the row of one figure with its history. Out: three sections, a sentence firs
 """
 
 from kpi.charts import views
+from kpi.charts.palette import STATUSES
 from kpi.definitions.pack import WHOLE_SERVICE, Pack
 from kpi.period import Period
 from kpi.scorecard import IndicatorHistory, Row
@@ -13,7 +14,6 @@ from kpi.ui import address, signs
 from kpi.ui.markup import Html, element, join, link, prose
 from kpi.ui.parts import chip, heading
 from kpi.ui.table import Column, of_rows
-from kpi.ui.theme import STATUSES
 
 STATUS = "Status against the target"
 SHOWN = {

@@ -5,9 +5,9 @@ In: statuses, texts and Problems. Out: Html, every text literal.
 
 from collections.abc import Sequence
 
+from kpi.charts.palette import LOOKS
 from kpi.problem import Problem, Severity
 from kpi.ui.markup import NOTHING, Html, element, join, listed, prose
-from kpi.ui.theme import LOOKS
 
 _SHAPES = {
     "triangle": "M1 2h12L7 13z",

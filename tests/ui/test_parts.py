@@ -2,9 +2,9 @@
 
 import pytest
 
+from kpi.charts.palette import STATUSES
 from kpi.problem import Problem, Severity, Where
 from kpi.ui.parts import chip, copy_link, empty, mark, notice, problem, problems, sentence
-from kpi.ui.theme import STATUSES
 
 
 @pytest.mark.parametrize("status", STATUSES)

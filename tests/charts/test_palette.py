@@ -5,11 +5,11 @@ import tomllib
 
 import pytest
 
+from kpi.charts.palette import COLOURS, NIGHT, PAPER, STATUSES, Shade
 from kpi.judge.status import Status
 from kpi.settings import ROOT
 from kpi.story import STATUS_WORDS
 from kpi.ui.shell import ASSETS
-from kpi.ui.theme import COLOURS, NIGHT, PAPER, STATUSES, Shade
 
 STYLE = (ASSETS / "kpi.css").read_text("utf-8")
 CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
