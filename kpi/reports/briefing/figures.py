@@ -1,0 +1,95 @@
+"""Slides about figures: the opening, every figure off target, and the largest changes of the year.
+
+In: rows of a scorecard. Out: slides with the chart, the gap and who acts.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from kpi import story
+from kpi.charts.indicator import chart
+from kpi.judge.direction import Direction
+from kpi.judge.status import Status
+from kpi.plan import ActionView
+from kpi.reports.briefing.sources import Sources
+from kpi.reports.model import KeyFigure
+from kpi.reports.slides import Slide
+from kpi.scorecard import Row
+from kpi.story import grammar
+
+CHANGES: Final = 3
+"""How many of the largest changes are proposed."""
+MOST_ACTIONS: Final = 2
+"""Actions that a slide names; its notes name all."""
+
+
+def opening(sources: Sources) -> Slide:
+    """Say how many figures stand where, in the sentence that the scorecard opens with."""
+    card = sources.card
+    counts = tuple(
+        KeyFigure(story.STATUS_WORDS[status].capitalize(), f"{count:,}", status.value, story.STATUS_WORDS[status])
+        for status, count in card.counts.items()
+        if count
+    )
+    notes = " ".join((*story.headlines(card)[1:], *story.marks(card)))
+    return Slide("opening", story.counts_sentence(card), "opening", figures=counts, notes=notes, link="scorecard")
+
+
+def off_target(sources: Sources) -> tuple[Slide, ...]:
+    """Give a slide for every figure that is off target."""
+    return tuple(_slide(row, "off_target", _where(row), sources) for row in sources.card.rows if _is_red(row))
+
+
+def changed(sources: Sources) -> tuple[Slide, ...]:
+    """Give a slide for each of the largest changes of the year that are not told already, worsening first."""
+    moved = [row for row in sources.card.sorted_by("change").rows if _has_moved(row) and not _is_red(row)]
+    return tuple(_slide(row, "changed", row.year_statement, sources) for row in moved[:CHANGES])
+
+
+def _is_red(row: Row) -> bool:
+    return row.status is Status.RED
+
+
+def _has_moved(row: Row) -> bool:
+    """Tell a figure that moved one way or the other over the year."""
+    return row.year_before.direction not in (Direction.NO_CHANGE, Direction.CANNOT_TELL) and bool(row.year_statement)
+
+
+def _where(row: Row) -> str:
+    return f"{story.standing(row)}."
+
+
+def _slide(row: Row, why: str, title: str, sources: Sources) -> Slide:
+    """Tell one figure: the message, its chart, its gap, who acts, and everything else in the notes."""
+    actions = sources.actions_on(row)
+    status = f"{row.status_word[:1].upper()}{row.status_word[1:]}"
+    return Slide(
+        id=f"{why}:{row.indicator}:{row.area}",
+        title=title,
+        why=why,
+        chart=chart([sources.history(row)], title, row.period),
+        figures=(KeyFigure(f"{status}, {_when(row)}", row.text, row.status.value, row.status_word),),
+        gap=f"{row.gap_text[:1].upper()}{row.gap_text[1:]}: {row.target_text}" if row.gap_text else "",
+        who=_who(row, actions),
+        mark=row.mark,
+        notes=_notes(row, actions),
+        link=f"indicator?indicator={row.indicator}&area={row.area}",
+    )
+
+
+def _when(row: Row) -> str:
+    return row.period.short_label
+
+
+def _who(row: Row, actions: Sequence[ActionView]) -> str:
+    """Say who answers for a figure, and which actions should move it."""
+    named = grammar.listed([f"{action.ref} ({action.lead})" for action in actions[:MOST_ACTIONS]])
+    more = f" and {len(actions) - MOST_ACTIONS} more" if len(actions) > MOST_ACTIONS else ""
+    acts = f"Acts: {named}{more}." if actions else "No action of the plan is about it."
+    return f"Answers for it: {row.owner}. {acts}"
+
+
+def _notes(row: Row, actions: Sequence[ActionView]) -> str:
+    """Say all that a speaker may be asked: the figure, its status and direction, and each action."""
+    told = (row.sentence, row.status_reason, row.year_statement, row.mark, *(action.sentence for action in actions))
+    return "\n".join(dict.fromkeys(sentence for sentence in told if sentence))

@@ -1,0 +1,112 @@
+"""Briefings through the one door: proposed from the record, arranged by people, kept with the quarter.
+
+In: a workspace, an audience, a quarter, and what a person chose. Out: Decks at a revision; new revisions.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from pydantic import ValidationError
+
+from kpi import story
+from kpi.ledger import read
+from kpi.period import Period
+from kpi.problem import Problem, ProblemError
+from kpi.reports.briefing import BLANK, Chosen, Sources, arranged, propose
+from kpi.reports.briefing.choice import KIND, Arranged, chosen_from
+from kpi.reports.model import Audience
+from kpi.reports.slides import Deck, Slide
+from kpi.workspace.declaring import Declares
+from kpi.workspace.known import known
+from kpi.workspace.place import Workspace
+from kpi.workspace.records import Records
+
+AUDIENCES: Final[dict[Audience, str]] = {
+    "leadership": "Leadership team",
+    "scrutiny": "Scrutiny panel",
+    "corporate_parenting": "Corporate parenting board",
+}
+"""Who is briefed, by id."""
+
+
+@dataclass(frozen=True)
+class Briefings(Declares):
+    """What is asked and declared of the slides of a meeting."""
+
+    def deck(self, audience: Audience, period: str | Period | None = None, as_at: int | None = None) -> Deck:
+        """Give the slides that are shown, in their order, as known at a revision."""
+        quarter, revision = self.quarter(period, as_at), self.place.head() if as_at is None else as_at
+        council = self.place.pack_at(as_at).council
+        at = read.history(self.place.ledger)[revision - 1]
+        slides = tuple(one.slide for one in self.slides(audience, quarter, as_at) if one.shown)
+        return Deck(
+            title=f"{council.plan}: {quarter.label}",
+            audience=audience,
+            council=council.name,
+            period=quarter.label,
+            revision=revision,
+            made=at.at,
+            seal=at.hash,
+            slides=slides,
+            illustrative=" ".join(_marks(self.place, quarter, as_at)),
+        )
+
+    def slides(
+        self, audience: Audience, period: str | Period | None = None, as_at: int | None = None
+    ) -> tuple[Arranged, ...]:
+        """Give every slide in its order, those left out as well, with what was proposed for each."""
+        quarter = self.quarter(period, as_at)
+        return arranged(_proposed(self.place, audience, quarter, as_at), self.chosen(audience, quarter, as_at))
+
+    def chosen(self, audience: Audience, period: str | Period | None = None, as_at: int | None = None) -> Chosen:
+        """Give what was chosen for an audience and quarter; nothing where nobody has chosen yet."""
+        subject = (KIND, audience, self.quarter(period, as_at).text)
+        kept = [one for one in known(self.place, as_at).entries if one.in_force and not one.aside]
+        found = next((one for one in reversed(kept) if one.key == subject), None)
+        return chosen_from(found.content) if found else BLANK
+
+    def choose(
+        self,
+        chosen: Chosen,
+        audience: Audience,
+        period: str | Period | None = None,
+        *,
+        who: str,
+        base: int | None = None,
+    ) -> int:
+        """Keep what was chosen with the quarter and give the revision; ProblemError: changed-beneath, no-slides."""
+        quarter = self.quarter(period)
+        slides = arranged(_proposed(self.place, audience, quarter), chosen)
+        if not any(one.shown for one in slides):
+            fix = "Keep at least one slide."
+            raise ProblemError([Problem("no-slides", "The briefing would have no slide.", fix)])
+        entry = chosen.entry(audience, quarter.text)
+        note = f"Briefing of the {AUDIENCES[audience].lower()}: {quarter.short_label}"
+        return self.record([entry], "briefing", who, note, self.place.head() if base is None else base)
+
+
+def read_chosen(text: str) -> Chosen:
+    """Read a choice from JSON text; ProblemError where it is none."""
+    try:
+        return Chosen.model_validate_json(text)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"]) or "the file"
+        fix = "Write what `python -m kpi briefing --slides --format json` prints under 'chosen', with your changes."
+        raise ProblemError([Problem("briefing-unreadable", f"{where}: {first['msg']}.", fix)]) from error
+
+
+def _proposed(place: Workspace, audience: Audience, quarter: Period, as_at: int | None = None) -> tuple[Slide, ...]:
+    """Propose the slides of a quarter."""
+    now, records = known(place, as_at), Records(place)
+    card = place.scorecard(quarter, as_at)
+    plan = records.plan(None, quarter, as_at) if now.pack.plan_years else None
+    panel = records.panel(quarter, as_at)
+    return propose(Sources(audience, card, plan, panel, lambda row: now.figures(row.indicator, row.area)))
+
+
+def _marks(place: Workspace, quarter: Period, as_at: int | None) -> tuple[str, ...]:
+    """Say which figures and actions are illustrative."""
+    records = Records(place)
+    plan = records.plan(None, quarter, as_at).marks if place.pack_at(as_at).plan_years else ()
+    return (*story.marks(place.scorecard(quarter, as_at)), *plan)
