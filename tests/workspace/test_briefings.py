@@ -1,0 +1,93 @@
+"""Briefings of the demonstration: what is proposed, chosen, kept with the quarter and taken back."""
+
+import json
+
+import pytest
+
+from kpi.problem import ProblemError
+from kpi.reports.briefing import Choice, Chosen
+from kpi.workspace import Records
+from kpi.workspace.briefings import Briefings, read_chosen
+
+Q4 = "2018-19 Q4"
+
+
+@pytest.fixture
+def briefings(records: Records) -> Briefings:
+    return Briefings(records.place)
+
+
+def test_every_figure_off_target_has_a_slide_with_its_chart_gap_and_who_acts(briefings: Briefings) -> None:
+    reds = [row for row in briefings.place.scorecard(Q4).rows if row.status == "red"]
+    slides = [slide for slide in briefings.deck("leadership", Q4).slides if slide.why == "off_target"]
+    assert len(slides) == len(reds) > 5
+    for row, slide in zip(reds, slides, strict=True):
+        assert slide.title.startswith(row.full_title)
+        assert row.gap_text[1:] in slide.gap
+        assert row.owner in slide.who
+        assert row.status_reason in slide.notes
+        assert slide.chart is not None
+        assert slide.chart.title == slide.title
+
+
+def test_the_opening_says_what_the_scorecard_says(briefings: Briefings) -> None:
+    opening = briefings.deck("scrutiny", Q4).slides[0]
+    card = briefings.place.scorecard(Q4)
+    assert opening.title.startswith(f"Of {len(card.rows)} figures")
+    assert sum(int(figure.text) for figure in opening.figures) == len(card.rows)
+
+
+def test_what_was_promised_is_told(briefings: Briefings) -> None:
+    titles = [slide.title for slide in briefings.deck("scrutiny", Q4).slides]
+    assert "2 actions are overdue: CIC 3.1 and CSF 1.1." in titles
+    assert "2 questions of the panel are open, one of them overdue." in titles
+    assert any(title.startswith("5 actions are complete, but their figures do not show it") for title in titles)
+    assert any("2 are borne out, 2 are not and 2 cannot be told" in title for title in titles)
+
+
+def test_figures_off_target_are_not_told_twice_as_changes(briefings: Briefings) -> None:
+    told = [slide.id.split(":", 1)[1] for slide in briefings.deck("leadership", Q4).slides if slide.chart]
+    assert len(told) == len(set(told))
+
+
+def test_no_slide_holds_more_than_fits_and_every_id_is_its_own(briefings: Briefings) -> None:
+    slides = briefings.deck("leadership", Q4).slides
+    assert max(len(slide.points) for slide in slides) <= 3
+    assert len({slide.id for slide in slides}) == len(slides)
+
+
+def test_a_choice_is_kept_with_its_quarter_and_audience_and_can_be_undone(briefings: Briefings) -> None:
+    before = briefings.deck("scrutiny", Q4)
+    chosen = Chosen(slides=(Choice(id="overdue:1", title="Two actions are late."), Choice(id="opening", shown=False)))
+    revision = briefings.choose(chosen, "scrutiny", Q4, who="A. Writer")
+    after = briefings.deck("scrutiny", Q4)
+    assert (after.slides[0].title, after.revision) == ("Two actions are late.", revision)
+    assert "opening" not in [slide.id for slide in after.slides]
+    assert briefings.deck("leadership", Q4).slides[0].id == "opening"
+    assert briefings.deck("scrutiny", "2018-19 Q3").slides[0].id == "opening"
+    assert briefings.deck("scrutiny", Q4, as_at=before.revision) == before
+    briefings.place.undo(revision, who="A. Writer")
+    assert briefings.deck("scrutiny", Q4).slides == before.slides
+
+
+def test_of_two_who_choose_at_once_the_second_is_told(briefings: Briefings) -> None:
+    seen = briefings.place.head()
+    first = Chosen(slides=(Choice(id="overdue:1"),))
+    briefings.choose(first, "scrutiny", Q4, who="A", base=seen)
+    with pytest.raises(ProblemError) as refused:
+        briefings.choose(Chosen(slides=(Choice(id="opening"),)), "scrutiny", Q4, who="B", base=seen)
+    assert refused.value.problems[0].code == "changed-beneath"
+    assert briefings.chosen("scrutiny", Q4) == first
+
+
+def test_a_briefing_without_a_slide_is_refused(briefings: Briefings) -> None:
+    slides = tuple(Choice(id=one.slide.id, shown=False) for one in briefings.slides("scrutiny", Q4))
+    with pytest.raises(ProblemError) as refused:
+        briefings.choose(Chosen(slides=slides), "scrutiny", Q4, who="A")
+    assert refused.value.problems[0].code == "no-slides"
+
+
+def test_an_unreadable_choice_says_where_it_is_wrong() -> None:
+    with pytest.raises(ProblemError) as refused:
+        read_chosen(json.dumps({"slides": [{"id": "opening", "colour": "red"}]}))
+    assert "slides.0.colour" in refused.value.problems[0].message
