@@ -9,7 +9,6 @@ from typing import Final
 from pydantic import ValidationError
 
 from kpi import story
-from kpi.ledger import read
 from kpi.period import Period
 from kpi.problem import Problem, ProblemError
 from kpi.reports.briefing import BLANK, Chosen, Sources, arranged, propose
@@ -18,8 +17,8 @@ from kpi.reports.model import Audience
 from kpi.reports.slides import Deck, Slide
 from kpi.workspace.declaring import Declares
 from kpi.workspace.known import known
+from kpi.workspace.made import made, panel_of, plan_of
 from kpi.workspace.place import Workspace
-from kpi.workspace.records import Records
 
 AUDIENCES: Final[dict[Audience, str]] = {
     "leadership": "Leadership team",
@@ -35,18 +34,17 @@ class Briefings(Declares):
 
     def deck(self, audience: Audience, period: str | Period | None = None, as_at: int | None = None) -> Deck:
         """Give the slides that are shown, in their order, as known at a revision."""
-        quarter, revision = self.quarter(period, as_at), self.place.head() if as_at is None else as_at
+        quarter, stamp = self.quarter(period, as_at), made(self.place, as_at)
         council = self.place.pack_at(as_at).council
-        at = read.history(self.place.ledger)[revision - 1]
         slides = tuple(one.slide for one in self.slides(audience, quarter, as_at) if one.shown)
         return Deck(
             title=f"{council.plan}: {quarter.label}",
             audience=audience,
             council=council.name,
             period=quarter.label,
-            revision=revision,
-            made=at.at,
-            seal=at.hash,
+            revision=stamp.revision,
+            made=stamp.at,
+            seal=stamp.seal,
             slides=slides,
             illustrative=" ".join(_marks(self.place, quarter, as_at)),
         )
@@ -98,15 +96,12 @@ def read_chosen(text: str) -> Chosen:
 
 def _proposed(place: Workspace, audience: Audience, quarter: Period, as_at: int | None = None) -> tuple[Slide, ...]:
     """Propose the slides of a quarter."""
-    now, records = known(place, as_at), Records(place)
-    card = place.scorecard(quarter, as_at)
-    plan = records.plan(None, quarter, as_at) if now.pack.plan_years else None
-    panel = records.panel(quarter, as_at)
-    return propose(Sources(audience, card, plan, panel, lambda row: now.figures(row.indicator, row.area)))
+    card, plan, panel = place.scorecard(quarter, as_at), plan_of(place, quarter, as_at), panel_of(place, quarter, as_at)
+    figures = known(place, as_at).figures
+    return propose(Sources(audience, card, plan, panel, lambda row: figures(row.indicator, row.area)))
 
 
 def _marks(place: Workspace, quarter: Period, as_at: int | None) -> tuple[str, ...]:
     """Say which figures and actions are illustrative."""
-    records = Records(place)
-    plan = records.plan(None, quarter, as_at).marks if place.pack_at(as_at).plan_years else ()
-    return (*story.marks(place.scorecard(quarter, as_at)), *plan)
+    plan = plan_of(place, quarter, as_at)
+    return (*story.marks(place.scorecard(quarter, as_at)), *(plan.marks if plan else ()))
