@@ -1,0 +1,112 @@
+"""Tables of a paper in Word: captions, headings that repeat, statuses as chips, and large figures side by side.
+
+In: a Table or KeyFigures. Out: tables at the end of a python-docx document.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from docx.document import Document
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.shared import Emu, RGBColor
+from docx.table import Table as WordTable
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph
+
+from kpi.charts.palette import LOOKS
+from kpi.reports.literal import line, literal
+from kpi.reports.model import Cell, KeyFigure, KeyFigures, Table
+from kpi.reports.word import access
+from kpi.reports.word.styles import TABLE
+
+SHAPES: Final = {"triangle": "▼", "diamond": "◆", "circle": "●", "square": "■", "ring": "○"}
+FIGURES_IN_A_ROW: Final = 3
+
+
+def write_table(document: Document, table: Table, width: Emu) -> None:
+    """Write a table under its caption, and its note under it."""
+    document.add_paragraph(line(table.caption), "Caption")
+    heading = [column.heading for column in table.columns]
+    written = start(document, heading, table.caption)
+    for row in table.rows:
+        cells = written.add_row().cells
+        for cell, value in zip(cells, row, strict=True):
+            _fill(cell, value)
+    sides = [column.align == "right" for column in table.columns]
+    finish(written, sides, width, [column.weight for column in table.columns])
+    document.add_paragraph(literal(table.note), "Paper Note")
+
+
+def write_figures(document: Document, block: KeyFigures, width: Emu) -> None:
+    """Write large figures side by side: what each is, the figure, its status and its sentence."""
+    for place in range(0, len(block.figures), FIGURES_IN_A_ROW):
+        few = block.figures[place : place + FIGURES_IN_A_ROW]
+        weights = [1.0] * len(few)
+        labels = [figure.label for figure in few]
+        written = start(document, labels, "Key figures: " + "; ".join(labels))
+        for cell, figure in zip(written.add_row().cells, few, strict=True):
+            _figure(cell, figure)
+        finish(written, [False] * len(few), width, weights)
+        document.add_paragraph("", "Paper Note")
+
+
+def start(document: Document, headings: Sequence[str], caption: str) -> WordTable:
+    """Start a table with its row of headings, which repeats on every page."""
+    table: WordTable = document.add_table(rows=1, cols=len(headings), style=TABLE)
+    table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
+    access.describe_table(table, line(caption), "Each row has its heading in the first column.")
+    access.repeat_as_heading(table.rows[0])
+    for cell, heading in zip(table.rows[0].cells, headings, strict=True):
+        paragraph = cell.paragraphs[0]
+        paragraph.style = "Paper Cell Heading"
+        paragraph.add_run(literal(heading)).font.color.rgb = RGBColor(255, 255, 255)
+    return table
+
+
+def finish(table: WordTable, right: Sequence[bool], width: Emu, weights: Sequence[float]) -> None:
+    """Set widths and sides, and keep every row whole."""
+    widths = [Emu(int(width * weight / sum(weights))) for weight in weights]
+    for column, share in zip(table.columns, widths, strict=True):
+        column.width = share
+    for row in table.rows:
+        access.keep_whole(row)
+        for cell, share, to_right in zip(row.cells, widths, right, strict=True):
+            cell.width = share
+            if to_right:
+                for paragraph in cell.paragraphs:
+                    paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def chip(paragraph: Paragraph, status: str, word: str) -> None:
+    """Write a status as shape, letter and word on its colour, with an edge where the colour is light."""
+    look = LOOKS["blue" if status == "complete" else status]
+    run = paragraph.add_run(f"\u00a0{SHAPES[look.shape]}\u00a0{look.letter}\u00a0{line(word or look.word)}\u00a0")
+    run.bold, run.font.color.rgb = True, RGBColor.from_string(look.light.ink[1:])
+    edge = look.light.ink if look.light.ink != "#FFFFFF" else look.light.fill
+    properties = run._r.get_or_add_rPr()
+    border = f'<w:bdr {nsdecls("w")} w:val="single" w:sz="8" w:space="0" w:color="{edge[1:]}"/>'
+    fill = f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{look.light.fill[1:]}"/>'
+    properties.append(parse_xml(border))
+    properties.append(parse_xml(fill))
+
+
+def _fill(cell: _Cell, value: Cell) -> None:
+    paragraph = cell.paragraphs[0]
+    paragraph.style = "Paper Cell"
+    if value.status:
+        chip(paragraph, value.status, value.text)
+    else:
+        paragraph.add_run(literal(value.text))
+
+
+def _figure(cell: _Cell, figure: KeyFigure) -> None:
+    paragraph = cell.paragraphs[0]
+    paragraph.style = "Paper Key Figure"
+    paragraph.add_run(line(figure.text))
+    if figure.status:
+        chip(cell.add_paragraph("", "Paper Cell"), figure.status, figure.status_word)
+    if figure.sentence:
+        cell.add_paragraph(literal(figure.sentence), "Paper Cell")
