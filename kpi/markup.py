@@ -11,7 +11,7 @@ _LITERAL = str.maketrans(
     | dict.fromkeys("\n\r\t\v\f\x85\u2028\u2029", " ")
     | dict.fromkeys([chr(code) for code in range(32) if chr(code) not in "\n\r\t\v\f"], "")
 )
-_EMPTY = frozenset({"br", "hr", "img", "input"})
+_EMPTY = frozenset({"br", "hr", "img", "input", "link", "meta"})
 _SHAPES = frozenset({"path", "circle", "line", "rect", "polyline", "polygon"})
 """Drawings within an SVG; they must be closed, or the next one would be taken to stand inside."""
 
@@ -35,7 +35,7 @@ def escape(text: object) -> Html:
     return Html(str(text).translate(_LITERAL))
 
 
-def element(name: str, *children: str | Html | None, **attributes: Attribute) -> Html:
+def element(name: str, /, *children: str | Html | None, **attributes: Attribute) -> Html:
     """Build one element; `class_` gives class, `aria_label` gives aria-label; None and False leave an attribute out."""
     start = f"<{name}{_attributes(attributes)}"
     if name in _SHAPES:

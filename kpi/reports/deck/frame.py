@@ -1,0 +1,90 @@
+"""What stands around slides: the stage, its buttons, the help, and the words for who listens.
+
+In: a Deck. Out: Html that `deck.css` lays out and `deck.js` brings to life.
+"""
+
+import re
+from collections.abc import Sequence
+
+from kpi.markup import Html, element, join
+from kpi.reports.deck.picture import Draw, drawn
+from kpi.reports.deck.slide import section
+from kpi.reports.literal import line
+from kpi.reports.slides import Deck, Slide
+
+KEYS = {
+    "Next slide": ("→", "↓", "Page Down", "Space"),
+    "Previous slide": ("←", "↑", "Page Up", "Shift + Space"),
+    "First, last slide": ("Home", "End"),
+    "A slide by its number": ("1 to 9", "Enter"),
+    "Blank the screen, and back": ("B", "."),
+    "All slides at a glance": ("O",),
+    "Full screen": ("F",),
+    "Light or dark": ("D",),
+    "Speaker's notes": ("N",),
+    "This help": ("?",),
+    "Close what is open": ("Esc",),
+}
+"""What each key does, as the help says it."""
+
+_BUTTONS = (
+    ("previous", "Previous slide", "M15 4 7 12l8 8"),
+    ("next", "Next slide", "m9 4 8 8-8 8"),
+    ("overview", "All slides", "M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h6v6h-6z"),
+    ("full", "Full screen", "M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5"),
+    ("help", "Help", "M9 9a3 3 0 1 1 4.2 2.7c-.8.4-1.2 1-1.2 2v.6M12 18v.4"),
+)
+_UNFIT = re.compile(r"[^\w:.-]+", re.ASCII)
+
+
+def stage(deck: Deck, draw: Draw = drawn) -> Html:
+    """Write the slides in order with their buttons around them."""
+    named = anchors(deck.slides)
+    sections = [
+        section(deck, number, slide, draw, anchor)
+        for number, (slide, anchor) in enumerate(zip(deck.slides, named, strict=True), 1)
+    ]
+    title = element("h1", line(deck.title), class_="unseen")
+    return element(
+        "main",
+        title,
+        *sections,
+        _bar(),
+        _help(),
+        element("p", class_="told unseen", role="status"),
+        element("p", class_="typed", aria_hidden="true"),
+        class_="deck",
+        data_revision=deck.revision,
+    )
+
+
+def anchors(slides: Sequence[Slide]) -> tuple[str, ...]:
+    """Name every slide for the address: its id in plain letters, with a number where two would be the same."""
+    names: list[str] = []
+    for slide in slides:
+        name = _UNFIT.sub("-", slide.id).strip("-") or "slide"
+        taken = sum(one == name or one.startswith(f"{name}~") for one in names)
+        names.append(f"{name}~{taken + 1}" if taken else name)
+    return tuple(names)
+
+
+def _bar() -> Html:
+    buttons = (
+        element("button", _icon(path), type="button", data_do=do, aria_label=name, title=name)
+        for do, name, path in _BUTTONS
+    )
+    return element("nav", *buttons, class_="bar", aria_label="Slides")
+
+
+def _icon(path: str) -> Html:
+    return element("svg", element("path", d=path), viewBox="0 0 24 24", aria_hidden="true", focusable="false")
+
+
+def _help() -> Html:
+    rows = join(
+        element("div", element("dt", what), element("dd", join((element("kbd", key) for key in keys), " ")))
+        for what, keys in KEYS.items()
+    )
+    close = element("button", "Close", type="button", data_do="close")
+    heading = element("h2", "Keys", id="deck-keys")
+    return element("dialog", heading, element("dl", rows), close, class_="help", aria_labelledby="deck-keys")

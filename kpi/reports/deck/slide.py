@@ -1,0 +1,73 @@
+"""One slide as HTML: its sentence, what shows it, the gap, who acts, where the figures come from.
+
+In: a Slide and its place in a Deck. Out: one section, whole without style or script.
+"""
+
+from kpi.markup import Html, element, join
+from kpi.period import reader_date
+from kpi.reports.deck.picture import Draw
+from kpi.reports.deck.pieces import facts, key_figures, points, table
+from kpi.reports.literal import line, literal
+from kpi.reports.slides import Deck, Slide
+
+
+def section(deck: Deck, number: int, slide: Slide, draw: Draw, anchor: str) -> Html:
+    """Write the slide at a place, counted from 1; `anchor` is its name in the address."""
+    title = f"{anchor}-title"
+    return element(
+        "section",
+        _head(deck, slide, title),
+        element("div", _main(slide, draw), _side(slide), class_="body"),
+        _foot(deck, slide, number),
+        _notes(slide),
+        id=anchor,
+        class_=f"slide {kind(slide)}",
+        aria_labelledby=title,
+        data_number=number,
+    )
+
+
+def kind(slide: Slide) -> str:
+    """Name the layout of a slide after the largest thing on it."""
+    shown = {"chart": slide.chart, "table": slide.table, "points": slide.points, "figures": slide.figures}
+    return next((name for name, content in shown.items() if content), "words")
+
+
+def _head(deck: Deck, slide: Slide, title: str) -> Html:
+    kicker = element("p", line(f"{deck.council} · {deck.period}"), class_="kicker")
+    return element("header", kicker, element("h2", line(slide.title), id=title))
+
+
+def _main(slide: Slide, draw: Draw) -> Html | None:
+    """Give the largest thing of a slide; nothing where it has only words."""
+    if slide.chart:
+        return element("figure", draw(slide.chart), class_="main")
+    if slide.table:
+        return element("div", table(slide.table), class_="main")
+    if slide.points:
+        return element("div", points(slide.points), class_="main")
+    return element("div", key_figures(slide.figures), class_="main") if slide.figures else None
+
+
+def _side(slide: Slide) -> Html | None:
+    """Give what stands beside the largest thing: its figures, the gap to the target and who acts."""
+    beside = key_figures(slide.figures) if slide.figures and kind(slide) != "figures" else None
+    told = facts({"Gap to target": slide.gap, "Who acts": slide.who})
+    return element("div", beside, told, class_="side") if beside or told else None
+
+
+def _foot(deck: Deck, slide: Slide, number: int) -> Html:
+    source = f"{deck.council}. Figures as at revision {deck.revision}, {reader_date(deck.made.date())}."
+    mark = slide.mark or deck.illustrative
+    return element(
+        "footer",
+        element("p", element("span", line(mark), class_="mark") if mark else None, line(source), class_="source"),
+        element("p", f"{number} of {len(deck.slides)}", class_="count"),
+    )
+
+
+def _notes(slide: Slide) -> Html | None:
+    """Write the speaker's notes, a paragraph a line; they are not shown unless asked for."""
+    lines = [text for text in literal(slide.notes).split("\n") if text.strip()]
+    words = join(element("p", text) for text in lines)
+    return element("aside", element("h3", "Speaker's notes"), words, class_="notes") if lines else None
