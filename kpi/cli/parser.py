@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeAlias, get_args
 
-from kpi.cli import changes, documents, meetings, others, plans, publishing, questions, recipes
+from kpi.cli import changes, documents, meetings, others, papers, plans, public, publishing, questions, recipes
 from kpi.cli.common import Command
 from kpi.definitions.expectation import Expected
 from kpi.definitions.legend import STAGES
@@ -30,7 +30,8 @@ def parser() -> Parser:
         allow_abbrev=False,
     )
     subparsers = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for add in (_check, _load, _recipe, _undo, _questions, _publishing, _plans, _meetings, _record, _documents):
+    figures = _check, _load, _recipe, _undo, _questions, _publishing
+    for add in (*figures, _plans, _meetings, _record, _papers, _documents):
         add(subparsers, shared)
     return top
 
@@ -145,6 +146,9 @@ def _publishing(subparsers: Subparsers, shared: Parser) -> None:
     disclose.add_argument("--area", help="only this area; all are protected together")
     disclose.add_argument("--since", metavar="REVISION", type=_revision, help="revision of the last release")
     disclose.add_argument("--explain", action="store_true", help="add reasons that are not for publication")
+    public.arguments(
+        _command(subparsers, shared, "public", public.public, "the edition for the public, plain and protected")
+    )
 
 
 def _plans(subparsers: Subparsers, shared: Parser) -> None:
@@ -211,6 +215,10 @@ def _record(subparsers: Subparsers, shared: Parser) -> None:
     _command(subparsers, shared, "history", questions.history, "every revision: who, when, what")
     verify = _command(subparsers, shared, "verify", questions.verify, "check that nothing recorded was altered")
     verify.add_argument("--head", metavar="HASH", help="head of the chain as printed on a paper")
+
+
+def _papers(subparsers: Subparsers, shared: Parser) -> None:
+    papers.arguments(_command(subparsers, shared, "report", papers.report, "a paper for a meeting or between meetings"))
 
 
 def _documents(subparsers: Subparsers, shared: Parser) -> None:

@@ -79,6 +79,7 @@ class Code(StrEnum):
     CLAIM_PERIOD = "claim-period"
     UNKNOWN_SOURCE = "unknown-source"
     RECIPE_COLUMN = "recipe-column"
+    EXEMPT_WITHOUT_REASON = "exempt-without-reason"
     MORE_FAULTS = "more-faults"
 
 
@@ -151,5 +152,6 @@ MEANING: Final[Mapping[Code, str]] = {
     Code.CLAIM_PERIOD: "A claim names no period whose figure answers it.",
     Code.UNKNOWN_SOURCE: "A comparison or a list of neighbours names a file that `benchmarks.yaml` does not list.",
     Code.RECIPE_COLUMN: "A recipe says of a column what is no role, period, indicator or `ignore`.",
+    Code.EXEMPT_WITHOUT_REASON: "A section of a paper is exempt, and the paper does not say why.",
     Code.MORE_FAULTS: "So much is wrong that only the first faults are listed.",
 }

@@ -40,6 +40,32 @@ class Publication(Definition):
     """What becomes of a percentage or rate whose numerator and denominator are not held: nothing can be checked."""
 
 
+class HeaderField(Definition):
+    """What stands in a line over a committee report."""
+
+    text: Line
+    """The words: a role, not a person's name."""
+    illustrative: bool = False
+    """Whether they were made up for a demonstration."""
+
+
+class Committee(Definition):
+    """What stands over every committee report."""
+
+    cabinet_member: HeaderField | None = None
+    """The cabinet member with lead responsibility."""
+    wards_affected: HeaderField | None = None
+    """The wards affected."""
+    accountable_director: HeaderField | None = None
+    """The accountable director."""
+    originating_service: HeaderField | None = None
+    """The service it comes from."""
+    accountable_employee: HeaderField | None = None
+    """The employee to ask."""
+    considered_by: HeaderField | None = None
+    """Who has considered it before."""
+
+
 class Council(Definition):
     """Whose dashboard this is."""
 
@@ -71,3 +97,5 @@ class Council(Definition):
     """What the checks of an upload consider suspicious."""
     publication: Publication = Publication()
     """How counts of children are made safe for print."""
+    committee: Committee | None = None
+    """What stands over every committee report."""

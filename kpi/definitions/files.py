@@ -25,6 +25,7 @@ BENCHMARKS_FILE: Final = "benchmarks.yaml"
 INDICATOR_FOLDER: Final = "indicators"
 PLAN_FOLDER: Final = "plan"
 RECIPE_FOLDER: Final = "recipes"
+PAPER_FOLDER: Final = "papers"
 YEARS_FILE: Final = f"{PLAN_FOLDER}/years.yaml"
 TOP_FILES: Final = (COUNCIL_FILE, LEGENDS_FILE, INSPECTIONS_FILE, PANEL_FILE, BENCHMARKS_FILE)
 ENDING: Final = ".yaml"
@@ -90,6 +91,11 @@ def indicator_files(folder: Folder, problems: list[Problem]) -> list[str]:
 def recipe_files(folder: Folder, problems: list[Problem]) -> list[str]:
     """Name the files of recipes in order, one a recipe."""
     return _yaml_files(folder, RECIPE_FOLDER, problems)
+
+
+def paper_files(folder: Folder, problems: list[Problem]) -> list[str]:
+    """Name the recipes of papers in order, one a paper."""
+    return _yaml_files(folder, PAPER_FOLDER, problems)
 
 
 def plan_files(folder: Folder, problems: list[Problem]) -> list[str]:

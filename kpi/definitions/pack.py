@@ -15,6 +15,7 @@ from kpi.definitions.indicator import Indicator
 from kpi.definitions.inspection import InspectionFile
 from kpi.definitions.legend import Legend
 from kpi.definitions.panel import PanelFile
+from kpi.definitions.paper import Paper
 from kpi.definitions.plan import Action, PlanFile, PlanYear
 from kpi.definitions.recipe import Recipe
 
@@ -42,6 +43,8 @@ class Pack(Definition):
     benchmarks: BenchmarkFile | None = None
     """Whom it is compared with, and how their published figures are read."""
 
+    papers: tuple[Paper, ...] | None = None
+    """Its papers; None where it has none, so that the text of a pack without papers stays as it was."""
     recipes: tuple[Recipe, ...] = Field(default=(), exclude=True)
     """How files of a shape of their own are read. No figure changes with them, so the set's text leaves them out."""
 
@@ -71,6 +74,10 @@ class Pack(Definition):
     def plan_years(self) -> tuple[str, ...]:
         """The plan years that have actions, oldest first."""
         return tuple(sorted({plan.plan_year for plan in self.plans}))
+
+    def paper(self, paper_id: str) -> Paper | None:
+        """Find the recipe of a paper by its id, None where there is none."""
+        return next((one for one in self.papers or () if one.id == paper_id), None)
 
     def plan(self, year: str) -> tuple[PlanFile, ...]:
         """Give the service areas of a plan year, in order."""

@@ -1,8 +1,8 @@
 """A council's definitions, from a folder of YAML to one Pack or the Problems that stand in its way.
 
 In: a folder with council.yaml, indicators/*.yaml and, where there are any, legends.yaml, plan/years.yaml,
-plan/<plan year>/*.yaml, inspections.yaml, panel.yaml and benchmarks.yaml. Out: the Pack, or None and every fault of
-every file at once.
+plan/<plan year>/*.yaml, inspections.yaml, panel.yaml, benchmarks.yaml, recipes/*.yaml and papers/*.yaml. Out: the
+Pack, or None and every fault of every file at once.
 """
 
 from collections.abc import Iterable, Iterator
@@ -18,6 +18,7 @@ from kpi.definitions.check_benchmark import check_benchmarks
 from kpi.definitions.check_inspection import check_inspection
 from kpi.definitions.check_legend import check_legend_in_use, check_legends
 from kpi.definitions.check_panel import check_panel
+from kpi.definitions.check_paper import check_papers
 from kpi.definitions.check_plan import check_plans, check_years
 from kpi.definitions.check_recipe import check_recipes
 from kpi.definitions.council import Council
@@ -29,6 +30,7 @@ from kpi.definitions.known import known, world
 from kpi.definitions.legend import LegendFile
 from kpi.definitions.pack import Pack
 from kpi.definitions.panel import PanelFile
+from kpi.definitions.paper import Paper
 from kpi.definitions.plan import PlanFile, PlanYearsFile
 from kpi.definitions.recipe import Recipe
 from kpi.definitions.yaml_guard import more_faults
@@ -50,6 +52,7 @@ class _Parts:
     panel: Part[PanelFile] | None
     benchmarks: Part[BenchmarkFile] | None
     recipes: tuple[Part[Recipe], ...]
+    papers: tuple[Part[Paper], ...]
 
 
 def read_pack(folder: Folder) -> tuple[Pack | None, tuple[Problem, ...]]:
@@ -102,6 +105,7 @@ def _all_named(document: Document, entries: list[Draft]) -> bool:
 def _parts(folder: Folder, problems: list[Problem]) -> _Parts:
     plans = [files.part(folder, name, PlanFile, problems) for name in files.plan_files(folder, problems)]
     recipes = [files.part(folder, name, Recipe, problems) for name in files.recipe_files(folder, problems)]
+    papers = [files.part(folder, name, Paper, problems) for name in files.paper_files(folder, problems)]
     return _Parts(
         files.part(folder, files.LEGENDS_FILE, LegendFile, problems),
         files.part(folder, files.YEARS_FILE, PlanYearsFile, problems),
@@ -110,6 +114,7 @@ def _parts(folder: Folder, problems: list[Problem]) -> _Parts:
         files.part(folder, files.PANEL_FILE, PanelFile, problems),
         files.part(folder, files.BENCHMARKS_FILE, BenchmarkFile, problems),
         tuple(one for one in recipes if one),
+        tuple(one for one in papers if one),
     )
 
 
@@ -124,6 +129,7 @@ def _contradictions(council: Document | None, indicators: Iterable[Draft] | None
     yield from check_panel(parts.panel, there)
     yield from check_benchmarks(parts.benchmarks, there)
     yield from check_recipes(parts.recipes, there, known(council))
+    yield from check_papers(parts.papers, parts.panel, there)
 
 
 def _pack(council: Council, indicators: Iterable[Draft], parts: _Parts) -> Pack:
@@ -138,6 +144,7 @@ def _pack(council: Council, indicators: Iterable[Draft], parts: _Parts) -> Pack:
         inspection=(parts.inspection and parts.inspection.model) or InspectionFile(),
         panel=(parts.panel and parts.panel.model) or PanelFile(),
         benchmarks=parts.benchmarks and parts.benchmarks.model,
+        papers=tuple(one.model for one in parts.papers if one.model) or None,
         recipes=tuple(one.model for one in parts.recipes if one.model),
     )
 

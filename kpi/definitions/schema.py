@@ -17,6 +17,7 @@ from kpi.definitions.indicator import IndicatorFile
 from kpi.definitions.inspection import InspectionFile
 from kpi.definitions.legend import LegendFile
 from kpi.definitions.panel import PanelFile
+from kpi.definitions.paper import Paper, TextFile
 from kpi.definitions.plan import PlanFile, PlanYearsFile
 from kpi.definitions.recipe import Recipe
 from kpi.safe_file import replace_file
@@ -33,6 +34,8 @@ FILES: Final[Mapping[str, type[Definition]]] = MappingProxyType(
         "panel.json": PanelFile,
         "benchmarks.json": BenchmarkFile,
         "recipes.json": Recipe,
+        "papers.json": Paper,
+        "texts.json": TextFile,
     }
 )
 """The schema of each kind of YAML file, by the name it is written under."""

@@ -27,6 +27,9 @@ WORDS: Final = {
     "sign-off": "sign-off of the plan",
     "panel": "entry in the panel's record",
     "benchmark": "figures of others",
+    "paper": "text of a paper",
+    "briefing": "briefing",
+    "publication": "publication",
 }
 """What each kind of revision did."""
 

@@ -9,9 +9,9 @@ from datetime import date, datetime
 from typing import Literal
 
 from kpi.charts.model import Chart
+from kpi.definitions.paper import Audience as Audience
 from kpi.problem import Problem
 
-Audience = Literal["leadership", "scrutiny", "corporate_parenting", "public"]
 Align = Literal["left", "right"]
 
 

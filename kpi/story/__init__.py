@@ -8,7 +8,7 @@ from kpi.story.headlines import counts_sentence, headlines, marks
 from kpi.story.movement import direction_reason
 from kpi.story.reasons import status_reason
 from kpi.story.rules import rule_in_words
-from kpi.story.sentences import mark, sentence, standing, year_statement
+from kpi.story.sentences import mark, sentence, standing, year_mark, year_statement
 from kpi.story.words import (
     STATUS_WORDS,
     gap_text,
@@ -42,5 +42,6 @@ __all__ = [
     "text_of",
     "title_of",
     "value_text",
+    "year_mark",
     "year_statement",
 ]

@@ -68,6 +68,14 @@ def mark(facts: Facts) -> str:
     return " ".join(part for part in (*(_marked(state, facts) for state in MARKED), doubt) if part)
 
 
+def year_mark(facts: Facts) -> str:
+    """Say which of the two figures of a year statement is illustrative or provisional; empty when neither is."""
+    then = facts.year_before
+    before = words.when(then.period) if then.period else ""
+    own = [f"{MARKED[facts.state]} figure."] if facts.state in MARKED else []
+    return " ".join([*own, *([f"{MARKED[then.state]}: {before}."] if then.state in MARKED and not own else [])])
+
+
 def _marked(state: str, facts: Facts) -> str:
     if facts.state == state:
         return f"{MARKED[state]} figure."

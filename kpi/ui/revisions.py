@@ -20,6 +20,9 @@ _DECLARED = {
     "update": "Updated the plan",
     "sign-off": "Signed off the plan",
     "panel": "Added to the panel's record",
+    "paper": "Wrote in papers",
+    "briefing": "Prepared a briefing",
+    "publication": "Published papers",
 }
 """What revisions did that hold entries, by their kind."""
 _PUBLISHED = {"load": "Published", "benchmark": "Loaded published figures of others from"}

@@ -12,7 +12,7 @@ from kpi.problem import Problem, ProblemError, Where
 
 def stamp(folder: Path) -> str:
     """Name the state of a pack's definition files; it changes when any of them does."""
-    kinds = ("*.yaml", "indicators/*", "plan/*.yaml", "plan/*/*", "recipes/*")
+    kinds = ("*.yaml", "indicators/*", "plan/*.yaml", "plan/*/*", "recipes/*", "papers/*")
     files = sorted(path for kind in kinds for path in folder.glob(kind))
     states = ((path.relative_to(folder).as_posix(), path.stat()) for path in files)
     return " ".join(f"{name}:{about.st_mtime_ns}:{about.st_size}" for name, about in states)

@@ -37,6 +37,8 @@ KINDS = {
     "panel.yaml": "panel.json",
     "benchmarks.yaml": "benchmarks.json",
     "recipes/*.yaml": "recipes.json",
+    "papers/*.yaml": "papers.json",
+    "texts/*.yaml": "texts.json",
 }
 
 

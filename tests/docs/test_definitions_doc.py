@@ -12,7 +12,7 @@ import pytest
 from kpi.definitions import benchmark, inspection, legend, panel, plan, yaml_guard, yaml_text
 from kpi.definitions.base import Titled
 from kpi.definitions.codes import MEANING
-from kpi.definitions.council import Council, Publication, Thresholds
+from kpi.definitions.council import Committee, Council, HeaderField, Publication, Thresholds
 from kpi.definitions.expectation import Expectation
 from kpi.definitions.indicator import Bounds, Break, Doubt, Indicator, IndicatorFile
 from kpi.definitions.read import read_pack
@@ -34,6 +34,8 @@ SECTIONS = {
     ("council.md", "Keys of a theme or an area"): Titled,
     ("council.md", "Keys of thresholds"): Thresholds,
     ("council.md", "Keys of publication"): Publication,
+    ("council.md", "Keys of committee"): Committee,
+    ("council.md", "Keys of a line of committee"): HeaderField,
     ("plan.md", "Keys of a service area's file"): plan.PlanFile,
     ("plan.md", "Keys of a priority"): plan.Priority,
     ("plan.md", "Keys of an action"): plan.Action,
