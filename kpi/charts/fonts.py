@@ -3,12 +3,14 @@
 In: nothing. Out: a folder for typst, and families for Matplotlib under names of our own.
 """
 
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
+from unicodedata import category, name
 
 import matplotlib
-from matplotlib.font_manager import FontEntry, FontProperties, fontManager
+from matplotlib.font_manager import FontEntry, FontProperties, fontManager, get_font
 
 SANS: Final = "Source Sans Pro"
 """The family of papers, as typst finds it in the folder; the screens use the same."""
@@ -29,11 +31,11 @@ FOLDERS: Final = (FOLDER, _OTHERS)
 """Where the fonts of papers are."""
 
 
-def _registered(name: str, regular: Path, bold: Path) -> str:
+def _registered(family: str, regular: Path, bold: Path) -> str:
     """Give files a name of our own, so that a font of the machine never takes their place."""
-    fontManager.ttflist.append(FontEntry(str(regular), name=name, weight=400))
-    fontManager.ttflist.append(FontEntry(str(bold), name=name, weight=700))
-    return name
+    fontManager.ttflist.append(FontEntry(str(regular), name=family, weight=400))
+    fontManager.ttflist.append(FontEntry(str(bold), name=family, weight=700))
+    return family
 
 
 FAMILIES: Final = [
@@ -42,6 +44,31 @@ FAMILIES: Final = [
 ]
 
 
+_JOINERS: Final = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f\ufeff")
+"""Characters that only say how those around them join; they take no room of their own."""
+
+
 def letters(size: float, *, bold: bool = False) -> FontProperties:
     """Give the letters of a size in points."""
     return FontProperties(family=FAMILIES, size=size, weight="bold" if bold else "normal")
+
+
+def showable(text: str) -> str:
+    """Put a name in brackets in place of every character that no letter of ours shows."""
+    return "".join(char if char in "\n\t" or ord(char) in _known() else _named(char) for char in text)
+
+
+@lru_cache(maxsize=1)
+def _known() -> frozenset[int]:
+    """Give the code points that the fonts have, those aside that turn or hide what stands around them."""
+    fonts = [get_font(str(FOLDER / "SourceSansPro-Regular.ttf")), get_font(str(_OTHERS / "DejaVuSans.ttf"))]
+    points = {point for font in fonts for point in font.get_charmap()}
+    return frozenset(point for point in points if category(chr(point)) not in ("Cc", "Cf", "Co", "Cs", "Cn"))
+
+
+def _named(char: str) -> str:
+    """Name a character: an emoji by its name, a letter of another script by its code, a joiner by nothing."""
+    if char in _JOINERS:
+        return ""
+    told = name(char, "").lower()
+    return f"[{told}]" if told and category(char) == "So" else f"[U+{ord(char):04X}]"
