@@ -81,6 +81,14 @@ class Indicator(Definition):
     """What exactly is counted."""
     why: Text
     """Why it matters."""
+    plain_definition: Text | None = None
+    """What is counted, in plain English for the public; the definition itself when left out."""
+    plain_why: Text | None = None
+    """Why it matters to children and families, in plain English; `why` when left out."""
+    plain_better: Line | None = None
+    """What a better figure means for children and families, as a sentence."""
+    plain_worse: Line | None = None
+    """What a worse figure means for children and families, as a sentence."""
     unit: UnitName
     """count, percent, rate (per `per`), pounds, days, cases (per worker) or score."""
     per: int | None = Field(default=None, gt=0)

@@ -1,0 +1,52 @@
+"""The public edition through the one door: figures protected quarter by quarter, and against the last release.
+
+In: a workspace, a period, the revision of the last release. Out: a PublicEdition.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from kpi.period import Period
+from kpi.reports.public.assemble import Recorded, assemble
+from kpi.reports.public.edition import PublicEdition
+from kpi.reports.public.figures import Published
+from kpi.workspace.place import Workspace
+from kpi.workspace.publishing import publication
+
+QUARTERS: Final = 9
+"""Quarters whose figures are told: two years, and the one to compare with."""
+YEARS: Final = 8
+"""Years before it whose same quarter is looked at, so that yearly figures have a past."""
+
+
+@dataclass(frozen=True)
+class Public:
+    """A workspace from which the public is told."""
+
+    place: Workspace
+
+    def edition(
+        self, period: str | Period | None = None, as_at: int | None = None, since: int | None = None
+    ) -> PublicEdition:
+        """Make the edition of a period; `since` is the revision of the last release.
+
+        Raises ProblemError: since-not-before, period-unreadable.
+        """
+        asked = self.place.period(period, as_at)
+        published = [self._published(one, as_at, since) for one in reversed(_periods(asked))]
+        revision = published[-1].card.revision
+        entry = self.place.history()[revision - 1]
+        return assemble(self.place.pack_at(as_at), published, Recorded(revision, entry.at, entry.hash), since)
+
+    def _published(self, period: Period, as_at: int | None, since: int | None) -> Published:
+        return Published(self.place.scorecard(period, as_at), publication(self.place, period, as_at, since))
+
+
+def _periods(last: Period) -> list[Period]:
+    """List the period, those before it, and the same period of earlier years, newest first."""
+    quarters, years = [last], [last]
+    while len(quarters) < QUARTERS:
+        quarters.append(quarters[-1].previous())
+    while len(years) < YEARS:
+        years.append(years[-1].year_before())
+    return sorted({*quarters, *years}, reverse=True)
