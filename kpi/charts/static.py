@@ -26,9 +26,10 @@ _USES: Final = re.compile(r'(?:xlink:href="#|url\(#)([^")]+)')
 
 
 def vector(chart: Chart, size: Size = PRINT, ink: Ink = LIGHT) -> bytes:
-    """Draw the chart as one <svg> element, without a prologue, whose inner names are its own in any HTML page."""
+    """Draw the chart as one <svg> element without a prologue or a ground, its inner names its own in any HTML page."""
     out = BytesIO()
     figure = _drawn(chart, size, ink)
+    figure.set_facecolor("none")
     figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
     return _named_apart(out.getvalue().decode("utf-8")).encode()
 

@@ -13,13 +13,15 @@ import typst
 from kpi.charts.fonts import FOLDERS
 from kpi.reports.model import Report
 from kpi.reports.pdf.document import document
+from kpi.reports.pdf.row_headings import with_row_headings
 
 _PAPER: Final = Path(__file__).with_name("paper.typ")
 
 
 def pdf(report: Report) -> bytes:
     """Give the report as a tagged PDF that meets PDF/UA-1; typst refuses what does not."""
-    return _laid_out(report, format="pdf", pdf_standards=["ua-1"], timestamp=report.made)[0]
+    made = _laid_out(report, format="pdf", pdf_standards=["ua-1"], timestamp=int(report.made.timestamp()))
+    return with_row_headings(made[0])
 
 
 def pages(report: Report, scale: float = 1.0) -> tuple[bytes, ...]:
