@@ -29,7 +29,7 @@ class Writing:
     document: Document
     lists: Lists
     width: Emu
-    draw: Draw | None
+    draw: Draw
 
 
 def write(block: Block, to: Writing) -> None:
@@ -67,9 +67,6 @@ def points(block: Bullets, to: Writing) -> None:
 
 
 def _picture(block: Picture, to: Writing) -> None:
-    if to.draw is None:
-        to.document.add_paragraph(literal(block.chart.alt))
-        return
     paragraph = to.document.add_paragraph("", "Paper Chart")
     drawn = paragraph.add_run().add_picture(io.BytesIO(to.draw(block.chart)), width=to.width)
     access.describe_picture(drawn._inline, literal(block.chart.alt), line(block.chart.title))

@@ -4,31 +4,101 @@ In: a Report, and the council's own template where it has one. Out: the bytes of
 """
 
 import io
+from collections.abc import Callable
+from typing import Any
 
 import docx
 from docx.document import Document
-from docx.shared import Cm, Emu
+from docx.oxml.ns import qn
+from docx.shared import Cm
 
+from kpi.charts.static import picture
 from kpi.reports.literal import line
 from kpi.reports.model import Report, Section
 from kpi.reports.package import repacked
-from kpi.reports.word import access, styles
-from kpi.reports.word.blocks import Draw, Writing, write
+from kpi.reports.word import access, frame, front, said, styles, template
+from kpi.reports.word.blocks import Writing, write
+from kpi.reports.word.contents import write_contents
 from kpi.reports.word.numbering import Lists
 
 
-def word(report: Report, draw: Draw | None = None) -> bytes:
-    """Write a report as a .docx file."""
-    document = _default()
+def word(report: Report, given: bytes | None = None) -> bytes:
+    """Write a report as a .docx file, in the council's own template where one is `given`; ProblemError refuses it."""
+    document = _default() if given is None else template.open_template(given)
+    places = {} if given is None else template.places(document)
+    named = set() if given is None else template.fill(document, said.words(report), places)
     access.speak_english(document)
-    to = Writing(document, Lists(document), _text_width(document), draw)
-    document.add_paragraph(line(report.title), "Title")
-    for section in report.sections:
-        _section(section, to)
+    to = Writing(document, Lists(document), template.width_at(document, places.get("body")), picture)
+    _fill(report, to, places, titled="title" in named)
+    frame.surround(document, report, to.width)
     _describe(document, report)
     body = io.BytesIO()
     document.save(body)
     return repacked(body.getvalue(), report.made)
+
+
+def _fill(report: Report, to: Writing, places: dict[str, Any], *, titled: bool) -> None:
+    """Write every part of the paper into its own place, or into the body one after the other."""
+    if not titled:
+        _put(to, places.get("body"), lambda: front.title(report, to))
+    _put(to, places.get("body"), lambda: front.notices(report, to))
+    _put(to, places.get("details", places.get("body")), lambda: front.details(report, to))
+    _put(to, places.get("recommendations", places.get("body")), lambda: front.recommendations(report, to))
+    first = _put(to, places.get("body"), lambda: _sections(report, to))
+    if report.contents and first is not None:
+        _contents(to, places, first)
+    for paragraph in places.values():
+        _take_out(paragraph)
+
+
+def _put(to: Writing, place: Any, write_part: Callable[[], None]) -> Any:
+    """Write a part and give its first element; what was written moves before its place, or stays at the end."""
+    body = to.document.element.body
+    before = len(body)
+    write_part()
+    written = list(body)[before - 1 : -1]
+    if place is not None:
+        for element in written:
+            place.addprevious(element)
+    return written[0] if written else None
+
+
+def _sections(report: Report, to: Writing) -> None:
+    for section in report.sections:
+        _section(section, to)
+
+
+def _section(section: Section, to: Writing) -> None:
+    """Write a section under its heading, with who cleared it at its end."""
+    name = f"Appendix {section.number}: {section.title}" if section.appendix else f"{section.number} {section.title}"
+    heading = to.document.add_paragraph(line(name), "Heading 1")
+    heading.paragraph_format.page_break_before = section.new_page or None
+    if section.exempt:
+        to.document.add_paragraph("Exempt: this part is not for publication.", "Paper Warning")
+    for block in section.blocks:
+        write(block, to)
+    if section.clearance:
+        to.document.add_paragraph(f"[{line(section.clearance).strip('[]')}]", "Paper Clearance")
+
+
+def _contents(to: Writing, places: dict[str, Any], first: Any) -> None:
+    """Write the contents, once every heading stands, where the template has them or before the first section."""
+    headings = [one for one in to.document.paragraphs if one.style is not None and one.style.name == "Heading 1"]
+
+    def listed() -> None:
+        to.document.add_paragraph("Contents", "TOC Heading")
+        write_contents(to.document, headings)
+
+    _put(to, places.get("contents", first), listed)
+
+
+def _take_out(paragraph: Any) -> None:
+    """Take the paragraph of a place away; one that ends a section of the template stays, empty."""
+    if paragraph.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is None:
+        paragraph.getparent().remove(paragraph)
+    else:
+        for run in paragraph.findall(qn("w:r")):
+            paragraph.remove(run)
 
 
 def _default() -> Document:
@@ -40,21 +110,6 @@ def _default() -> Document:
     page.left_margin = page.right_margin = Cm(2.2)
     page.top_margin, page.bottom_margin = Cm(2.4), Cm(2.4)
     return document
-
-
-def _text_width(document: Document) -> Emu:
-    """Give the width between the margins of the last section."""
-    page = document.sections[-1]
-    across, left, right = page.page_width or Cm(21), page.left_margin or Cm(2), page.right_margin or Cm(2)
-    return Emu(across - left - right)
-
-
-def _section(section: Section, to: Writing) -> None:
-    to.document.add_paragraph(line(f"{section.number} {section.title}"), "Heading 1")
-    for block in section.blocks:
-        write(block, to)
-    if section.clearance:
-        to.document.add_paragraph(line(section.clearance), "Paper Clearance")
 
 
 def _describe(document: Document, report: Report) -> None:

@@ -54,6 +54,8 @@ LOOKS: Final = (
     Look("List Number", after=6, indent=1, hanging=1),
     Look("Header", 12, after=0),
     Look("Footer", 10, colour=QUIET, after=0),
+    Look("Paper Council", 14, bold=True, after=0),
+    Look("Paper Gap", 6, after=0),
     Look("Paper Numbered", indent=1.25, hanging=1.25),
     Look("Paper Clearance", bold=True, right=True, after=8),
     Look("Paper Notice", before=4, after=10, fill="F3F2F1", edge=ACCENT),

@@ -21,8 +21,11 @@ from kpi.reports.literal import line, literal
 from kpi.reports.model import Cell, KeyFigure, KeyFigures, Table
 from kpi.reports.word import access
 from kpi.reports.word.styles import TABLE
+from kpi.reports.word.widths import LONGEST, shared, widths
 
 SHAPES: Final = {"triangle": "▼", "diamond": "◆", "circle": "●", "square": "■", "ring": "○"}
+EDGED: Final = ("amber", "unrated", "no_data", "grey")
+"""Statuses whose fill is too light to stand out from the paper without an edge."""
 FIGURES_IN_A_ROW: Final = 3
 
 
@@ -35,22 +38,23 @@ def write_table(document: Document, table: Table, width: Emu) -> None:
         cells = written.add_row().cells
         for cell, value in zip(cells, row, strict=True):
             _fill(cell, value)
-    sides = [column.align == "right" for column in table.columns]
-    finish(written, sides, width, [column.weight for column in table.columns])
-    document.add_paragraph(literal(table.note), "Paper Note")
+    finish(written, widths(table, width), [column.align == "right" for column in table.columns])
+    if table.note:
+        document.add_paragraph(literal(table.note), "Paper Note")
+    else:
+        gap(document)
 
 
 def write_figures(document: Document, block: KeyFigures, width: Emu) -> None:
     """Write large figures side by side: what each is, the figure, its status and its sentence."""
     for place in range(0, len(block.figures), FIGURES_IN_A_ROW):
         few = block.figures[place : place + FIGURES_IN_A_ROW]
-        weights = [1.0] * len(few)
         labels = [figure.label for figure in few]
         written = start(document, labels, "Key figures: " + "; ".join(labels))
         for cell, figure in zip(written.add_row().cells, few, strict=True):
             _figure(cell, figure)
-        finish(written, [False] * len(few), width, weights)
-        document.add_paragraph("", "Paper Note")
+        finish(written, shared([1.0] * len(few), width))
+        gap(document)
 
 
 def start(document: Document, headings: Sequence[str], caption: str) -> WordTable:
@@ -66,31 +70,40 @@ def start(document: Document, headings: Sequence[str], caption: str) -> WordTabl
     return table
 
 
-def finish(table: WordTable, right: Sequence[bool], width: Emu, weights: Sequence[float]) -> None:
-    """Set widths and sides, and keep every row whole."""
-    widths = [Emu(int(width * weight / sum(weights))) for weight in weights]
-    for column, share in zip(table.columns, widths, strict=True):
+def finish(table: WordTable, shares: Sequence[Emu], right: Sequence[bool] = ()) -> None:
+    """Set the widths of columns and the side their cells stand on, and keep every row whole."""
+    for column, share in zip(table.columns, shares, strict=True):
         column.width = share
     for row in table.rows:
         access.keep_whole(row)
-        for cell, share, to_right in zip(row.cells, widths, right, strict=True):
+        for cell, share in zip(row.cells, shares, strict=True):
             cell.width = share
+        for cell, to_right in zip(row.cells, right, strict=False):
             if to_right:
-                for paragraph in cell.paragraphs:
-                    paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+                cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def gap(document: Document) -> None:
+    """Keep a table apart from what follows it; Word would join two tables that touch."""
+    document.add_paragraph("", "Paper Gap")
 
 
 def chip(paragraph: Paragraph, status: str, word: str) -> None:
     """Write a status as shape, letter and word on its colour, with an edge where the colour is light."""
     look = LOOKS["blue" if status == "complete" else status]
-    run = paragraph.add_run(f"\u00a0{SHAPES[look.shape]}\u00a0{look.letter}\u00a0{line(word or look.word)}\u00a0")
+    run = paragraph.add_run(f"\u00a0{SHAPES[look.shape]}\u00a0{look.letter}\u00a0{_unbroken(word or look.word)}\u00a0")
     run.bold, run.font.color.rgb = True, RGBColor.from_string(look.light.ink[1:])
-    edge = look.light.ink if look.light.ink != "#FFFFFF" else look.light.fill
+    edge = look.light.ink if status in EDGED else look.light.fill
     properties = run._r.get_or_add_rPr()
     border = f'<w:bdr {nsdecls("w")} w:val="single" w:sz="8" w:space="0" w:color="{edge[1:]}"/>'
     fill = f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{look.light.fill[1:]}"/>'
     properties.append(parse_xml(border))
     properties.append(parse_xml(fill))
+
+
+def _unbroken(word: str) -> str:
+    """Keep a short status on one line."""
+    return line(word).replace(" ", "\u00a0") if len(word) <= LONGEST else line(word)
 
 
 def _fill(cell: _Cell, value: Cell) -> None:
