@@ -15,4 +15,4 @@ def test_the_same_report_gives_the_same_bytes_again() -> None:
 def test_every_section_has_a_real_heading() -> None:
     document = docx.Document(io.BytesIO(word(report())))
     headings = [one.text for one in document.paragraphs if one.style is not None and one.style.name == "Heading 1"]
-    assert headings[-2:] == ["5 Financial implications", "A Scorecard"]
+    assert headings[-2:] == ["5 Financial implications", "Appendix A: Scorecard"]
