@@ -184,6 +184,11 @@ class Report:
         """The appendices, after the sections."""
         return tuple(section for section in self.sections if section.appendix)
 
+    @property
+    def has_exempt(self) -> bool:
+        """Tell whether some of it is not for publication."""
+        return any(section.exempt for section in self.sections)
+
     def pictures(self) -> Iterator[Picture]:
         """Give every chart in the order of the paper."""
         for section in self.sections:
@@ -195,4 +200,6 @@ class Report:
         ids = {section.id for section in kept}
         known = {section.id for section in self.sections}
         gaps = tuple(gap for gap in self.gaps if gap.section in ids or gap.section not in known)
-        return replace(self, sections=kept, gaps=gaps, exempt_reason="")
+        hidden = {section.title for section in self.sections} - {section.title for section in kept}
+        mismatches = tuple(one for one in self.mismatches if one.where.column not in hidden)
+        return replace(self, sections=kept, gaps=gaps, mismatches=mismatches, exempt_reason="")
