@@ -1,46 +1,193 @@
-/* Brings a deck to life: one slide at a time, by keys and buttons, its place kept in the address.
-   The offline file holds this script; in the app presenter.js starts it. It asks nothing of any server. */
+/* Brings a deck to life: one slide at a time, by keys and buttons, its place kept in the address. It asks nothing of
+   any server. The offline file holds it and starts by itself; in the app presenter.js starts it. */
 (() => {
   "use strict";
 
+  const SMALLEST = 5;
+  const IDLE = 4000;
   const NEXT = new Set(["ArrowRight", "ArrowDown", "PageDown", " "]);
   const BACK = new Set(["ArrowLeft", "ArrowUp", "PageUp"]);
+  const title = (slide) => slide.querySelector("h2").textContent;
 
+  /* The largest letters with which nothing of a slide is cut: steps are tried until everything fits. */
+  const boxes = "header, .body, .main, .side, .figures > li, .facts > div, th, td, footer, footer > *";
+  const over = (box) => box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1;
+  const cut = (slide) => over(slide) || [...slide.querySelectorAll(boxes)].some((box) => box.clientWidth && over(box));
+  const fit = (slide, size) => {
+    if (slide.kpiSize === size) return;
+    slide.kpiSize = size;
+    slide.dataset.try = "";
+    for (let step = 0; step <= SMALLEST; step += 1) {
+      slide.dataset.fit = step;
+      if (!cut(slide)) break;
+    }
+    delete slide.dataset.try;
+  };
+
+  /* `place.kept()` gives the id the address names, `place.keep(id)` writes it; `place.heard()` tells whether keys are
+     for this deck, `place.left()` is told of an Escape with nothing open, and `place.full()` makes it fill the screen. */
   const start = (deck, place) => {
     const slides = [...deck.querySelectorAll(".slide")];
     const told = deck.querySelector(".told");
+    const typed = deck.querySelector(".typed");
+    const help = deck.querySelector(".help");
+    const within = () => deck.getRootNode().activeElement;
     let now = -1;
+    let size = "";
+    let idle = 0;
 
-    const title = (slide) => slide.querySelector("h2").textContent;
+    const say = (words) => { told.textContent = words; };
+    const has = (mode) => mode in deck.dataset;
+    const fits = (place) => slides[place] && deck.clientHeight && fit(slides[place], size);
+    const around = () => [now + 1, now - 1].forEach(fits);
+
     const go = (wanted) => {
       const next = Math.max(0, Math.min(slides.length - 1, wanted));
-      if (next === now) return;
-      slides[now]?.removeAttribute("data-now");
-      slides[next].setAttribute("data-now", "");
-      now = next;
-      place.keep(slides[now].id);
-      told.textContent = `Slide ${now + 1} of ${slides.length}: ${title(slides[now])}`;
+      if (next !== now) {
+        slides[now]?.removeAttribute("data-now");
+        now = next;
+        fits(now);
+        slides[now].setAttribute("data-now", "");
+        place.keep(slides[now].id);
+        setTimeout(around);
+      }
+      say(`Slide ${now + 1} of ${slides.length}: ${title(slides[now])}`);
+      if (has("overview")) picks[now].focus();
+    };
+
+    const mode = (name, on) => deck.toggleAttribute(`data-${name}`, on);
+    const blank = (on) => {
+      mode("blank", on);
+      say(on ? "The screen is blank. Any key shows the slide again." : `Slide ${now + 1} of ${slides.length}`);
+    };
+    const overview = (on) => {
+      mode("overview", on);
+      if (on) {
+        say("All slides. Choose one with the arrows and Enter.");
+        slides.forEach((_, at) => fits(at));
+        picks[now].focus();
+      } else if (picks.includes(within())) within().blur();
+    };
+    const pick = (at) => { overview(false); go(at); };
+    const notes = () => {
+      mode("notes");
+      const words = slides[now].querySelector(".notes");
+      say(!has("notes") ? "Notes hidden" : words ? words.textContent : "This slide has no notes.");
+    };
+    const isDark = () => (deck.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+    const shade = () => { deck.dataset.theme = isDark() ? "light" : "dark"; };
+    const explain = () => (help.open ? help.close() : help.showModal());
+    const full = () => place.full();
+
+    const picks = slides.map((slide, at) => {
+      const button = document.createElement("button");
+      const number = document.createElement("span");
+      number.textContent = at + 1;
+      button.type = "button";
+      button.className = "pick";
+      button.setAttribute("aria-label", `Slide ${at + 1}: ${title(slide)}`);
+      button.addEventListener("click", () => pick(at));
+      button.append(number);
+      slide.append(button);
+      return button;
+    });
+
+    /* Digits go to a slide at once where no longer number can be meant, else with Enter. */
+    const type = (digit) => {
+      const wanted = Number(typed.textContent + digit);
+      typed.textContent = "";
+      if (!wanted || wanted > slides.length) return;
+      if (wanted * 10 > slides.length) pick(wanted - 1);
+      else typed.textContent = wanted;
+    };
+    const enter = () => {
+      const wanted = Number(typed.textContent);
+      typed.textContent = "";
+      if (wanted) pick(wanted - 1);
+    };
+
+    const close = () => {
+      if (help.open) help.close();
+      else if (typed.textContent) typed.textContent = "";
+      else if (has("overview")) overview(false);
+      else if (has("notes")) notes();
+      else if (!document.fullscreenElement) place.left();
+    };
+    const columns = () => getComputedStyle(deck).gridTemplateColumns.split(" ").length;
+    const stride = (key) => (has("overview") && (key === "ArrowDown" || key === "ArrowUp") ? columns() : 1);
+    const letters = {
+      b: () => blank(true), ".": () => blank(true), o: () => overview(!has("overview")), f: full, d: shade, n: notes,
+      "?": explain, home: () => go(0), end: () => go(slides.length - 1), escape: close,
+    };
+    const act = (key, back) => {
+      if (NEXT.has(key) && !back) go(now + stride(key));
+      else if (BACK.has(key) || key === " ") go(now - stride(key));
+      else if (/^[0-9]$/.test(key)) type(key);
+      else if (key === "Enter" && typed.textContent) enter();
+      else if (letters[key.toLowerCase()]) letters[key.toLowerCase()]();
+      else return false;
+      return true;
+    };
+    const meant = (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !place.heard(event)) return false;
+      if (help.open) return event.key === "?";
+      return !((event.key === " " || event.key === "Enter") && within()?.closest?.("button") && !typed.textContent);
     };
     const key = (event) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      if (NEXT.has(event.key) && !(event.key === " " && event.shiftKey)) go(now + 1);
-      else if (BACK.has(event.key) || event.key === " ") go(now - 1);
-      else if (event.key === "Home") go(0);
-      else if (event.key === "End") go(slides.length - 1);
-      else return;
+      if (!meant(event)) return;
+      const handled = has("blank") ? !/^(Shift|Tab)$/.test(event.key) && (blank(false), true) : act(event.key, event.shiftKey);
+      if (!handled) return;
+      if (!/^[0-9]$/.test(event.key)) typed.textContent = "";
       event.preventDefault();
+      event.stopPropagation();
     };
+
+    const moved = () => {
+      deck.removeAttribute("data-idle");
+      clearTimeout(idle);
+      idle = setTimeout(() => mode("idle", true), IDLE);
+    };
+    const resized = () => {
+      size = `${deck.clientWidth}x${deck.clientHeight}`;
+      fits(now);
+      if (has("overview")) slides.forEach((_, at) => fits(at));
+      else setTimeout(around);
+    };
+    const does = { next: () => go(now + 1), previous: () => go(now - 1), overview: () => overview(!has("overview")), full, help: explain, close };
+    deck.addEventListener("click", (event) => {
+      const button = event.target.closest?.("[data-do]");
+      if (button) does[button.dataset.do]();
+      else if (has("blank")) blank(false);
+    });
+
+    let from = null;
+    deck.addEventListener("touchstart", (event) => { from = event.touches.length === 1 ? event.touches[0].clientX : null; }, { passive: true });
+    deck.addEventListener("touchend", (event) => {
+      const far = from === null ? 0 : event.changedTouches[0].clientX - from;
+      if (Math.abs(far) > 60 && !has("overview")) go(now + (far < 0 ? 1 : -1));
+    });
+
     deck.dataset.live = "";
-    window.addEventListener("keydown", key, true);
-    go(Math.max(0, slides.findIndex((slide) => slide.id === place.kept())));
+    deck.addEventListener("mousemove", moved);
+    moved();
+    new ResizeObserver(resized).observe(deck);
+    resized();
+    const asked = () => slides.findIndex((slide) => slide.id === place.kept());
+    go(Math.max(0, asked()));
+    const stop = new AbortController();
+    window.addEventListener("keydown", key, { capture: true, signal: stop.signal });
+    window.addEventListener("hashchange", () => asked() >= 0 && go(asked()), { signal: stop.signal });
+    return { stop: () => stop.abort() };
   };
 
   window.kpiDeck = { start };
   const file = document.querySelector(".deck-file .deck");
-  if (file) {
-    start(file, {
-      kept: () => decodeURIComponent(location.hash.slice(1)),
-      keep: (id) => history.replaceState(null, "", `#${encodeURIComponent(id)}`),
-    });
-  }
+  if (!file) return;
+  start(file, {
+    kept: () => decodeURIComponent(location.hash.slice(1)),
+    keep: (id) => history.replaceState(null, "", `#${encodeURIComponent(id)}`),
+    heard: () => true,
+    left: () => {},
+    full: () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen().catch(() => {})),
+  });
 })();

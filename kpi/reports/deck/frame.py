@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from kpi.markup import Html, element, join
 from kpi.reports.deck.picture import Draw, drawn
 from kpi.reports.deck.slide import section
+from kpi.reports.deck.split import fitted
 from kpi.reports.literal import line
 from kpi.reports.slides import Deck, Slide
 
@@ -38,7 +39,8 @@ _UNFIT = re.compile(r"[^\w:.-]+", re.ASCII)
 
 
 def stage(deck: Deck, draw: Draw = drawn) -> Html:
-    """Write the slides in order with their buttons around them."""
+    """Write the slides in order, those that hold too much in parts, with their buttons around them."""
+    deck = fitted(deck)
     named = anchors(deck.slides)
     sections = [
         section(deck, number, slide, draw, anchor)
@@ -52,6 +54,7 @@ def stage(deck: Deck, draw: Draw = drawn) -> Html:
         _bar(),
         _help(),
         element("p", class_="told unseen", role="status"),
+        element("p", class_="news", role="status"),
         element("p", class_="typed", aria_hidden="true"),
         class_="deck",
         data_revision=deck.revision,

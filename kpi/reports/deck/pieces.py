@@ -48,9 +48,10 @@ def table(given: Table) -> Html:
 
 def _figure(one: KeyFigure) -> Html:
     sentence = element("p", line(one.sentence), class_="sentence") if one.sentence else None
+    told = one.status and one.label.casefold() == one.status_word.casefold()
     return join(
         [
-            element("p", line(one.label), class_="label"),
+            None if told else element("p", line(one.label), class_="label"),
             element("p", line(one.text), class_="number"),
             status(one.status, one.status_word),
             sentence,

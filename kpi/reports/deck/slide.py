@@ -21,7 +21,7 @@ def section(deck: Deck, number: int, slide: Slide, draw: Draw, anchor: str) -> H
         _foot(deck, slide, number),
         _notes(slide),
         id=anchor,
-        class_=f"slide {kind(slide)}",
+        class_=f"slide {kind(slide)}{' opening' if slide.why == 'opening' else ''}",
         aria_labelledby=title,
         data_number=number,
     )
@@ -58,12 +58,19 @@ def _side(slide: Slide) -> Html | None:
 
 def _foot(deck: Deck, slide: Slide, number: int) -> Html:
     source = f"{deck.council}. Figures as at revision {deck.revision}, {reader_date(deck.made.date())}."
-    mark = slide.mark or deck.illustrative
+    mark = slide.mark or _mark_of(deck, slide)
     return element(
         "footer",
         element("p", element("span", line(mark), class_="mark") if mark else None, line(source), class_="source"),
         element("p", f"{number} of {len(deck.slides)}", class_="count"),
     )
+
+
+def _mark_of(deck: Deck, slide: Slide) -> str:
+    """Say on a slide without a mark of its own that some of the briefing is illustrative."""
+    if not deck.illustrative:
+        return ""
+    return deck.illustrative if slide.why == "opening" else "Parts of this briefing are illustrative"
 
 
 def _notes(slide: Slide) -> Html | None:
