@@ -22,6 +22,14 @@ SHAPES: Final = {
     ("shift", False): "cross",
 }
 """What a marked point looks like, by what marks it and on which side."""
+MEANINGS: Final = {
+    "diamond": "Beyond a limit",
+    "triangle-up": "Rising: seven in a row or more",
+    "triangle-down": "Falling: seven in a row or more",
+    "square": "Near a limit: two of three",
+    "cross": "On one side of the mean: seven in a row or more",
+}
+"""What each shape says of a point."""
 DASHES: Final = {"mean": "solid", "limit": "12px,3px,2px,3px", "near": "2px,4px"}
 ROOM: Final = 92
 """Pixels beside the chart for the names of limits."""

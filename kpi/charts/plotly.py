@@ -13,7 +13,6 @@ import plotly.graph_objects as go
 from kpi.charts import overlay
 from kpi.charts.ink import LABEL_GAP, Ink, beside, places, plain
 from kpi.charts.model import NO_FIGURE, Band, Chart, Line, Point, Target
-from kpi.charts.where import falls_to, quiet_place
 
 FONT: Final = '"Source Sans", sans-serif'
 MARKERS: Final = ("circle", "square", "diamond", "triangle-up")
@@ -119,10 +118,28 @@ def _draw_target(drawn: go.Figure, target: Target, chart: Chart, ink: Ink) -> No
                 go.Scatter(x=steps, y=levels, mode="lines", line=dashed, hoverinfo="skip", name=target.label)
             )
     cover = max(2, math.ceil(len(target.label) / LETTERS_ACROSS * len(chart.periods)))
-    place, level = quiet_place(target, chart, cover)
+    place, level = _quiet_place(target, chart, cover)
     late = place > len(chart.periods) - cover
     x = place - len(chart.periods) + (1.45 if late else 0.55)
     _write(drawn, plain(target.label), ink, x=x, y=level, xanchor="right" if late else "left", yanchor="bottom")
+
+
+def _quiet_place(target: Target, chart: Chart, cover: int) -> tuple[int, float]:
+    """Find the place from which words that cover some periods on a target's line are least crossed by figures."""
+    sides = (target.high, target.low)
+    edges = [(place, value) for edge in sides for place, value in enumerate(edge) if value is not None]
+    fitting = [edge for edge in edges if edge[0] <= len(chart.periods) - cover] or edges[-1:]
+    return max(fitting, key=lambda edge: _room_over(edge[0], edge[1], chart, cover))
+
+
+def _room_over(place: int, level: float, chart: Chart, cover: int) -> float:
+    """Give the distance from a level up to the figures over it, none where a line crosses it."""
+    room = math.inf
+    for line in chart.lines:
+        values = [point.value for point in line.points[place : place + cover] if point.value is not None]
+        over = [value - level for value in values if value >= level]
+        room = min([room, *over, *([0.0] if 0 < len(over) < len(values) else [])])
+    return room
 
 
 def _draw_break(drawn: go.Figure, place: float, ink: Ink) -> None:
@@ -145,10 +162,16 @@ def _write_values(drawn: go.Figure, chart: Chart, ink: Ink) -> None:
             _write(drawn, _folded(shorten(point.text, 40, placeholder="…"), NAME_WIDTH), ink, size=13, **where)
     for place, point in told.items():
         if point.value is not None:
-            x, falls = place - len(chart.periods) + 1, falls_to(place, chart.lines[0])
+            x, falls = place - len(chart.periods) + 1, _falls_to(place, chart.lines[0])
             side = {"yanchor": "top", "yshift": -10} if falls else {"yanchor": "bottom", "yshift": 10}
             where = {"x": x, "y": point.value, "xanchor": "right" if x > -2 else "center"} | side
             _write(drawn, f"<b>{plain(point.text)}</b>", ink, size=17, **where)
+
+
+def _falls_to(place: int, line: Line) -> bool:
+    """Tell whether the line comes down to a point, so that words over it would be crossed."""
+    before, value = (line.points[place - 1].value if place else None), line.points[place].value
+    return before is not None and value is not None and before > value
 
 
 def _name_lines(drawn: go.Figure, chart: Chart, ink: Ink, height: float) -> None:

@@ -15,7 +15,7 @@ from matplotlib.text import Text
 from matplotlib.textpath import text_to_path
 from matplotlib.transforms import Affine2D, Transform
 
-from kpi.charts.fonts import letters
+from kpi.charts.fonts import letters, showable
 from kpi.charts.ink import Ink
 from kpi.charts.model import Chart
 
@@ -111,21 +111,23 @@ class Sheet:
         """Write words as they are: a dollar sign starts no formula."""
         font = letters(look.get("size", self.size.letters), bold=look.get("bold", False))
         where: dict[str, Any] = {"horizontalalignment": across, "verticalalignment": up, "transform": self.points}
-        words = Text(x, y, text, color=self.ink.text, fontproperties=font, parse_math=False, linespacing=1.1, **where)
+        words = Text(
+            x, y, showable(text), color=self.ink.text, fontproperties=font, parse_math=False, linespacing=1.1, **where
+        )
         self.figure.add_artist(words)
 
 
 @lru_cache(maxsize=4096)
 def width(text: str, size: float, bold: bool = False) -> float:
     """Give the width of one line of words in points."""
-    wide, _, _ = text_to_path.get_text_width_height_descent(text, letters(size, bold=bold), False)
+    wide, _, _ = text_to_path.get_text_width_height_descent(showable(text), letters(size, bold=bold), False)
     return float(wide)
 
 
 def folded(text: str, size: float, room: float, bold: bool = False) -> list[str]:
     """Break words into lines that fit the room; a word too long for it is cut with an ellipsis."""
     lines: list[str] = []
-    for word in text.split():
+    for word in showable(text).split():
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and width(longer, size, bold) <= room:
             lines[-1] = longer

@@ -12,7 +12,7 @@ from typing import Final
 import matplotlib
 from matplotlib.figure import Figure
 
-from kpi.charts import static_layers, static_words
+from kpi.charts import static_layers, static_values, static_words
 from kpi.charts.ink import LIGHT, Ink
 from kpi.charts.model import Chart
 from kpi.charts.sheet import PRINT, Sheet, Size
@@ -48,6 +48,7 @@ def _drawn(chart: Chart, size: Size, ink: Ink) -> Figure:
     if any(line.last() for line in chart.lines):
         static_layers.draw(sheet)
         static_words.draw(sheet)
+        static_values.draw(sheet)
     else:
         sheet.say(size.width / 2, size.height / 2, "There are no figures to draw.", across="center")
     return figure

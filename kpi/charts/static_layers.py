@@ -57,8 +57,8 @@ def _grid(sheet: Sheet) -> None:
     sheet.line([left, left, right], [sheet.top, bottom, bottom], color=sheet.ink.faint, linewidth=thin * 1.6)
 
 
-def _steps(sheet: Sheet, values: Sequence[float | None]) -> tuple[list[float], list[float]]:
-    """Give a line that is level through each period and changes between them."""
+def steps(sheet: Sheet, values: Sequence[float | None]) -> tuple[list[float], list[float]]:
+    """Give a line in points that is level through each period and changes between them."""
     xs = [sheet.x(place + side) for place in range(len(values)) for side in (-0.5, 0.5)]
     return xs, [math.nan if value is None else sheet.y(value) for value in values for _ in range(2)]
 
@@ -67,7 +67,7 @@ def _guides(sheet: Sheet) -> None:
     for guide in sheet.chart.guides:
         width = sheet.size.line * (0.4 if guide.style == "near" else 0.6)
         look: dict[str, Any] = {"color": sheet.ink.text, "linewidth": width, "linestyle": GUIDES[guide.style]}
-        sheet.line(*_steps(sheet, guide.levels), **look)
+        sheet.line(*steps(sheet, guide.levels), **look)
 
 
 def _targets(sheet: Sheet) -> None:
@@ -75,7 +75,7 @@ def _targets(sheet: Sheet) -> None:
     for target in sheet.chart.targets:
         for edge in (target.low, target.high):
             if any(value is not None for value in edge):
-                sheet.line(*_steps(sheet, edge), **look)
+                sheet.line(*steps(sheet, edge), **look)
 
 
 def _breaks(sheet: Sheet) -> None:
@@ -88,32 +88,33 @@ def _line(sheet: Sheet, line: Line, place: int) -> None:
     """Draw one series and its markers."""
     colour = sheet.ink.series[place]
     stroke: dict[str, Any] = {"color": colour, "linewidth": sheet.size.line, "linestyle": DASHES[place]}
-    for piece in _pieces(sheet, line):
+    for piece in pieces(sheet, line):
         if len(piece) > 1:
-            sheet.line([sheet.x(at) for at, _ in piece], [sheet.y(level) for _, level in piece], **stroke)
+            sheet.line([x for x, _ in piece], [y for _, y in piece], **stroke)
     for at, point in enumerate(line.points):
         if point.value is not None:
-            _marker(sheet, (sheet.x(at), sheet.y(point.value)), point, place)
+            marker(sheet, (sheet.x(at), sheet.y(point.value)), point, place)
 
 
-def _marker(sheet: Sheet, where: tuple[float, float], point: Point, place: int) -> None:
+def marker(sheet: Sheet, where: tuple[float, float], point: Point, place: int) -> None:
+    """Draw one figure of a series: by the shape of what marks it or of its line, hollow where illustrative."""
     colour = sheet.ink.series[place]
     marked = MARKED.get(SHAPES.get((point.mark, point.up), ""))
-    size = sheet.size.marker * (1.5 if marked else 1.0)
+    size = min(sheet.size.marker, sheet.step * 0.7) * (1.5 if marked else 1.0)
     face = sheet.ink.paper if point.is_illustrative else colour
     sheet.mark(*where, marked or MARKERS[place], face=face, edge=colour, size=size)
 
 
-def _pieces(sheet: Sheet, line: Line) -> Iterator[list[tuple[int, float]]]:
-    """Give stretches of figures without a gap or a change of definition between them."""
+def pieces(sheet: Sheet, line: Line) -> Iterator[list[tuple[float, float]]]:
+    """Give stretches of figures in points, without a gap or a change of definition between them."""
     broken = {each.place for each in sheet.chart.breaks}
-    piece: list[tuple[int, float]] = []
+    piece: list[tuple[float, float]] = []
     for at, point in enumerate(line.points):
         if point.value is None or at in broken:
             yield piece
             piece = []
         if point.value is not None:
-            piece.append((at, point.value))
+            piece.append((sheet.x(at), sheet.y(point.value)))
     yield piece
 
 

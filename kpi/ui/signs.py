@@ -6,7 +6,7 @@ In: what the chart says of a figure, or a Chart. Out: Html; nothing is told by c
 from typing import Final
 
 from kpi.charts.model import Chart
-from kpi.charts.overlay import SHAPES
+from kpi.charts.overlay import MEANINGS, SHAPES
 from kpi.judge.spc import Assurance, Variation
 from kpi.story.variation import Control
 from kpi.ui.markup import Html, element
@@ -45,11 +45,11 @@ _ASSURANCES: Final = {
 }
 _UNKNOWN: Final = "M6 7C6 2 14 2 14 6.6 14 10 10 9.6 10 13M10 16.6v.6"
 POINTS: Final = {
-    "diamond": ("M7 .8 13.2 7 7 13.2 .8 7z", "Beyond a limit"),
-    "triangle-up": ("M7 1 13 12.5H1z", "Rising: seven in a row or more"),
-    "triangle-down": ("M1 1.5h12L7 13z", "Falling: seven in a row or more"),
-    "square": ("M1.5 1.5h11v11h-11z", "Near a limit: two of three"),
-    "cross": ("M5 1h4v4h4v4H9v4H5V9H1V5h4z", "On one side of the mean: seven in a row or more"),
+    "diamond": "M7 .8 13.2 7 7 13.2 .8 7z",
+    "triangle-up": "M7 1 13 12.5H1z",
+    "triangle-down": "M1 1.5h12L7 13z",
+    "square": "M1.5 1.5h11v11h-11z",
+    "cross": "M5 1h4v4h4v4H9v4H5V9H1V5h4z",
 }
 """The shapes of special points by the names the chart has for them."""
 
@@ -79,7 +79,7 @@ def _sign(path: str, words: str) -> Html:
 def key(chart: Chart) -> Html:
     """Say what each shape on a chart means, those that are on it only."""
     found = {SHAPES.get((point.mark, point.up)) for line in chart.lines for point in line.points}
-    items = [_point(*told) for shape, told in POINTS.items() if shape in found]
+    items = [_point(path, MEANINGS[shape]) for shape, path in POINTS.items() if shape in found]
     return element("ul", *items, class_="kpi-key kpi-points", aria_label="What the shapes on the chart mean")
 
 

@@ -8,7 +8,8 @@ import re
 from typing import Final
 
 _CELL: Final = re.compile(
-    rb"(?<= 0 obj\n)<</Type/StructElem/S/TD/P (\d+) 0 R/A\[<</O/Table(/Headers\[\(U\d+x(\d+)y\d+\)\])>>"
+    rb"(?<= 0 obj\n)<</Type/StructElem/S/TD/P \d+ 0 R"
+    rb"/A\[<</O/Table(?P<told>/Headers\[\(U\d+x(?P<column>\d+)y\d+\)\])>>"
 )
 
 
@@ -18,7 +19,7 @@ def with_row_headings(made: bytes) -> bytes:
 
 
 def _renamed(found: re.Match[bytes]) -> bytes:
-    first = found[3] == b"0"
+    first = found["column"] == b"0"
     told = b"/Scope/Row" if first else b"/RowSpan 1"
-    whole = found[0].replace(found[2], told.ljust(len(found[2])))
+    whole = found[0].replace(found["told"], told.ljust(len(found["told"])))
     return whole.replace(b"/S/TD", b"/S/TH", 1) if first else whole
