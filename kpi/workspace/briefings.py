@@ -10,9 +10,11 @@ from pydantic import ValidationError
 
 from kpi import story
 from kpi.period import Period
-from kpi.problem import Problem, ProblemError
+from kpi.problem import Problem, ProblemError, Where
+from kpi.quoted import Quotations
 from kpi.reports.briefing import BLANK, Chosen, Sources, arranged, propose
 from kpi.reports.briefing.choice import KIND, Arranged, chosen_from
+from kpi.reports.briefing.edit import Placed
 from kpi.reports.model import Audience
 from kpi.reports.slides import Deck, Slide
 from kpi.workspace.declaring import Declares
@@ -81,6 +83,26 @@ class Briefings(Declares):
         entry = chosen.entry(audience, quarter.text)
         note = f"Briefing of the {AUDIENCES[audience].lower()}: {quarter.short_label}"
         return self.record([entry], "briefing", who, note, self.place.head() if base is None else base)
+
+    def mismatches(self, placed: Placed, period: str | Period | None = None) -> tuple[Problem, ...]:
+        """Warn of figures that the words of a person quote otherwise than the ledger has them."""
+        quarter, now = self.quarter(period), known(self.place)
+        quotations = Quotations(now.pack, now.figures)
+        return tuple(
+            problem
+            for one in placed
+            if one.shown and (one.worded or one.proposed is None)
+            for problem in quotations.check("\n".join(_own_words(one)), quarter, Where(column=one.slide.title))
+        )
+
+
+def _own_words(one: Arranged) -> tuple[str, ...]:
+    """Give the words of a slide that are a person's own."""
+    slide, base = one.slide, one.proposed
+    if base is None:
+        return (slide.title, *slide.points, slide.notes)
+    pairs = ((slide.title, base.title), ("\n".join(slide.points), "\n".join(base.points)), (slide.notes, base.notes))
+    return tuple(said for said, proposed in pairs if said != proposed)
 
 
 def read_chosen(text: str) -> Chosen:
