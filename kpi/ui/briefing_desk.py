@@ -34,13 +34,19 @@ class Desk:
     @property
     def draft(self) -> Placed:
         """The slides as this session has them; figures that came since are told anew."""
-        kept = st.session_state.get(self._key)
+        begun = st.session_state.get(self._key)
         proposed = tuple(one.proposed for one in self.placed if one.proposed)
-        return self.placed if kept is None else arranged(proposed, kept)
+        return self.placed if begun is None else arranged(proposed, begun[1])
+
+    @property
+    def base(self) -> int:
+        """The newest revision when the draft was begun: whoever kept something since is not overwritten."""
+        begun = st.session_state.get(self._key)
+        return ask.head() if begun is None else int(begun[0])
 
     def put(self, draft: Placed) -> None:
         """Take a changed draft, and draw the screen anew."""
-        st.session_state[self._key] = edit.chosen_of(draft)
+        st.session_state[self._key] = (self.base, edit.chosen_of(draft))
         st.rerun()
 
     def let_go(self) -> None:
@@ -90,7 +96,7 @@ def _change(desk: Desk, draft: Placed, one: Arranged) -> None:
 def _word(desk: Desk, draft: Placed, one: Arranged) -> None:
     """Ask for other words; a field that is emptied goes back to the words proposed."""
     slide = one.slide
-    with st.form(f"briefing_words_{slide.id}_{hash(slide.title)}", border=False, enter_to_submit=False):
+    with st.form(f"briefing_words_{slide.id}_{slide.title}", border=False, enter_to_submit=False):
         title = st.text_area("Message (the title of the slide)", slide.title, max_chars=300, height=80, width=760)
         points = st.text_area("Points, one a line", "\n".join(slide.points), max_chars=2000, height=120, width=760)
         notes = st.text_area("Speaker's notes", slide.notes, max_chars=4000, height=120, width=760)
@@ -149,7 +155,7 @@ def _record(desk: Desk, draft: Placed, who: str) -> None:
     st.session_state[WHO] = who
     try:
         revision = Briefings(ask.workspace()).choose(
-            edit.chosen_of(draft), desk.audience, desk.period, who=who, base=ask.head()
+            edit.chosen_of(draft), desk.audience, desk.period, who=who, base=desk.base
         )
     except ProblemError as error:
         st.session_state[FAULTS] = error.problems
