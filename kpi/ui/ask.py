@@ -17,9 +17,12 @@ from kpi.panel import PanelView
 from kpi.period import Period
 from kpi.plan import ActionView, PlanView
 from kpi.problem import ProblemError
+from kpi.reports.model import Audience
+from kpi.reports.slides import Deck
 from kpi.scorecard import IndicatorHistory, Scorecard
 from kpi.settings import Settings
 from kpi.workspace import Records, Workspace, open_workspace, stamp
+from kpi.workspace.briefings import Briefings
 
 KEPT = 64
 """Answers kept of each kind; the oldest goes first."""
@@ -127,6 +130,11 @@ def panel(period: str | None = None, as_at: int | None = None) -> PanelView:
     return _panel(_today(as_at), period)
 
 
+def deck(audience: Audience, period: str | None = None, as_at: int | None = None) -> Deck:
+    """Give the slides of a briefing for an audience and quarter."""
+    return _deck(_today(as_at), audience, period)
+
+
 def history() -> tuple[Revision, ...]:
     """List every revision, oldest first."""
     return _history(key())
@@ -178,6 +186,11 @@ def _inspection(today: Today, period: str | None) -> InspectionView:
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
 def _panel(today: Today, period: str | None) -> PanelView:
     return records().panel(period, today[0][2])
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _deck(today: Today, audience: Audience, period: str | None) -> Deck:
+    return Briefings(workspace()).deck(audience, period, today[0][2])
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)

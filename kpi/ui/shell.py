@@ -12,8 +12,24 @@ import streamlit
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
+from kpi.settings import ROOT
+
 ASSETS = Path(__file__).parent / "assets"
-SCREENS = ("scorecard", "indicator", "plan", "action", "inspection", "panel", "upload", "definitions", "history")
+FOLDERS = (ASSETS, ROOT / "kpi" / "reports" / "deck")
+"""Where files of ours lie that the pages ask for; slides look and work in the app as they do in their own file."""
+
+SCREENS = (
+    "scorecard",
+    "indicator",
+    "plan",
+    "action",
+    "inspection",
+    "panel",
+    "briefing",
+    "upload",
+    "definitions",
+    "history",
+)
 FRONT = SCREENS[0]
 PAGES = ("/", *(f"/{screen}" for screen in SCREENS if screen != FRONT))
 """Addresses that are answered with the shell; the scorecard is the front door."""
@@ -36,8 +52,7 @@ async def to_front(request: Request) -> Response:
 
 async def asset(request: Request) -> Response:
     """Answer with one of our own files; its address holds its hash, so it may be kept for a year."""
-    known = {path.name: path for path in ASSETS.iterdir() if path.suffix in _KINDS}
-    path = known.get(request.path_params["name"])
+    path = _files().get(request.path_params["name"])
     if path is None:
         return PlainTextResponse("There is no such file.", status_code=404)
     headers = {"Cache-Control": "public, immutable, max-age=31536000"}
@@ -57,7 +72,7 @@ def shell() -> str:
 
 def _changes() -> tuple[tuple[str, str], ...]:
     style = f'<link rel="stylesheet" href="{_link("kpi.css")}">'
-    script = f'<script src="{_link("shell.js")}" defer></script>'
+    script = "".join(f'<script src="{_link(name)}" defer></script>' for name in ("shell.js", "deck.js", "presenter.js"))
     icon = f'<link rel="icon" type="image/svg+xml" href="{_link("mark.svg")}">'
     return (
         (r"<!--.*?-->\s*", ""),
@@ -72,5 +87,9 @@ def _changes() -> tuple[tuple[str, str], ...]:
 
 
 def _link(name: str) -> str:
-    digest = hashlib.sha256((ASSETS / name).read_bytes()).hexdigest()[:12]
+    digest = hashlib.sha256(_files()[name].read_bytes()).hexdigest()[:12]
     return f"./assets/{name}?v={digest}"
+
+
+def _files() -> dict[str, Path]:
+    return {path.name: path for folder in FOLDERS for path in folder.iterdir() if path.suffix in _KINDS}

@@ -9,10 +9,18 @@
   const BACK = new Set(["ArrowLeft", "ArrowUp", "PageUp"]);
   const title = (slide) => slide.querySelector("h2").textContent;
 
-  /* The largest letters with which nothing of a slide is cut: steps are tried until everything fits. */
-  const boxes = "header, .body, .main, .side, .figures > li, .facts > div, th, td, footer, footer > *";
-  const over = (box) => box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1;
-  const cut = (slide) => over(slide) || [...slide.querySelectorAll(boxes)].some((box) => box.clientWidth && over(box));
+  /* The largest letters with which nothing of a slide is cut: steps are tried until everything stands in its place. */
+  const wide = (box) => box.clientWidth && box.scrollWidth > box.clientWidth + 1;
+  const beyond = (outer) => (element) => {
+    const box = element.getBoundingClientRect();
+    return box.bottom > outer.bottom + 1 || box.right > outer.right + 1 || box.top < outer.top - 1;
+  };
+  const cut = (slide) => {
+    const within = [...slide.querySelectorAll("header *, .body *:not(svg *), footer *")];
+    const body = slide.querySelector(".body");
+    return within.some(wide) || within.some(beyond(slide.getBoundingClientRect()))
+      || [...body.querySelectorAll("*:not(svg *)")].some(beyond(body.getBoundingClientRect()));
+  };
   const fit = (slide, size) => {
     if (slide.kpiSize === size) return;
     slide.kpiSize = size;

@@ -27,7 +27,8 @@ def offline(deck: Deck, draw: Draw = drawn) -> bytes:
         element("title", line(deck.title)),
         Html(f"<style>{style}</style>"),
     )
-    body = element("body", stage(deck, draw), Html(f"<script>{script}</script>"))
+    title = element("h1", line(deck.title), class_="unseen")
+    body = element("body", element("main", title, stage(deck, draw)), Html(f"<script>{script}</script>"))
     page = element("html", head, body, lang="en-GB", class_="deck-file")
     return join([Html("<!DOCTYPE html>"), page, Html("")], "\n").encode()
 

@@ -10,7 +10,6 @@ from kpi.markup import Html, element, join
 from kpi.reports.deck.picture import Draw, drawn
 from kpi.reports.deck.slide import section
 from kpi.reports.deck.split import fitted
-from kpi.reports.literal import line
 from kpi.reports.slides import Deck, Slide
 
 KEYS = {
@@ -33,7 +32,7 @@ _BUTTONS = (
     ("next", "Next slide", "m9 4 8 8-8 8"),
     ("overview", "All slides", "M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h6v6h-6z"),
     ("full", "Full screen", "M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5"),
-    ("help", "Help", "M9 9a3 3 0 1 1 4.2 2.7c-.8.4-1.2 1-1.2 2v.6M12 18v.4"),
+    ("help", "Help", "M7.5 8.5a4.5 4.5 0 1 1 6.4 4.1c-1.2.6-1.9 1.5-1.9 2.9M12 20v.3"),
 )
 _UNFIT = re.compile(r"[^\w:.-]+", re.ASCII)
 
@@ -46,10 +45,8 @@ def stage(deck: Deck, draw: Draw = drawn) -> Html:
         section(deck, number, slide, draw, anchor)
         for number, (slide, anchor) in enumerate(zip(deck.slides, named, strict=True), 1)
     ]
-    title = element("h1", line(deck.title), class_="unseen")
     return element(
-        "main",
-        title,
+        "div",
         *sections,
         _bar(),
         _help(),

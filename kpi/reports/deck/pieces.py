@@ -18,7 +18,8 @@ _NAMED = {"complete": "blue"}
 def status(name: str, word: str) -> Html | None:
     """Show a status as shape, letter, word and colour; None for no status."""
     look = _NAMED.get(name, name)
-    return chip(look, line(word) or None) if look in LOOKS else None
+    words = line(word)
+    return chip(look, words[:1].upper() + words[1:] or None) if look in LOOKS else None
 
 
 def key_figures(figures: Sequence[KeyFigure]) -> Html:
@@ -48,15 +49,23 @@ def table(given: Table) -> Html:
 
 def _figure(one: KeyFigure) -> Html:
     sentence = element("p", line(one.sentence), class_="sentence") if one.sentence else None
-    told = one.status and one.label.casefold() == one.status_word.casefold()
+    label = _label(one)
     return join(
         [
-            None if told else element("p", line(one.label), class_="label"),
+            element("p", label, class_="label") if label else None,
             element("p", line(one.text), class_="number"),
             status(one.status, one.status_word),
             sentence,
         ]
     )
+
+
+def _label(one: KeyFigure) -> str:
+    """Give what a figure is, without the word that its chip says anyway."""
+    label, word = line(one.label), line(one.status_word)
+    if not (one.status and word and label.casefold().startswith(word.casefold())):
+        return label
+    return label[len(word) :].lstrip(" ,:") if label[len(word) :][:1] in ("", ",", ":") else label
 
 
 def _row(columns: Sequence[Column], cells: Sequence[Cell]) -> Html:

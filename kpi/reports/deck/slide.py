@@ -3,12 +3,17 @@
 In: a Slide and its place in a Deck. Out: one section, whole without style or script.
 """
 
+from typing import Final
+from zoneinfo import ZoneInfo
+
 from kpi.markup import Html, element, join
 from kpi.period import reader_date
 from kpi.reports.deck.picture import Draw
 from kpi.reports.deck.pieces import facts, key_figures, points, table
 from kpi.reports.literal import line, literal
 from kpi.reports.slides import Deck, Slide
+
+LONDON: Final = ZoneInfo("Europe/London")
 
 
 def section(deck: Deck, number: int, slide: Slide, draw: Draw, anchor: str) -> Html:
@@ -21,7 +26,7 @@ def section(deck: Deck, number: int, slide: Slide, draw: Draw, anchor: str) -> H
         _foot(deck, slide, number),
         _notes(slide),
         id=anchor,
-        class_=f"slide {kind(slide)}{' opening' if slide.why == 'opening' else ''}",
+        class_=f"slide kind-{kind(slide)}{' opening' if slide.why == 'opening' else ''}",
         aria_labelledby=title,
         data_number=number,
     )
@@ -57,7 +62,9 @@ def _side(slide: Slide) -> Html | None:
 
 
 def _foot(deck: Deck, slide: Slide, number: int) -> Html:
-    source = f"{deck.council}. Figures as at revision {deck.revision}, {reader_date(deck.made.date())}."
+    source = (
+        f"{deck.council}. Figures as at revision {deck.revision}, {reader_date(deck.made.astimezone(LONDON).date())}."
+    )
     mark = slide.mark or _mark_of(deck, slide)
     return element(
         "footer",

@@ -28,7 +28,9 @@ TITLE, GAP, WHO, MARK, LABEL, NUMBER, SENTENCE, CELL = 200, 120, 200, 90, 80, 24
 
 def fitted(deck: Deck) -> Deck:
     """Give the deck with every slide that holds too much in parts."""
-    return replace(deck, slides=tuple(part for slide in deck.slides for part in parts(slide)))
+    slides = tuple(part for slide in deck.slides for part in parts(slide))
+    council, period = cut(deck.council, LABEL), cut(deck.period, LABEL)
+    return replace(deck, slides=slides, council=council, period=period, illustrative=cut(deck.illustrative, WHO))
 
 
 def parts(slide: Slide) -> tuple[Slide, ...]:
