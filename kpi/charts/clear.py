@@ -47,9 +47,10 @@ class Ground:
     strokes: tuple[Stroke, ...]
     words: tuple[Box, ...] = ()
 
-    def best(self, places: Sequence[Box]) -> int:
-        """Give the number of the place that is crossed least; of equal ones the first."""
-        return min(range(len(places)), key=lambda number: (self._cost(places[number]), number))
+    def best(self, places: Sequence[Box]) -> tuple[int, float]:
+        """Give the number of the place that is crossed least, of equal ones the first, and how much it is crossed."""
+        cost, number = min((self._cost(place), number) for number, place in enumerate(places))
+        return number, cost
 
     def _cost(self, box: Box) -> float:
         crossed = sum(stroke.weight * _inside(stroke, box) for stroke in self.strokes)

@@ -11,6 +11,7 @@ from typing import Any, Final
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
+from matplotlib.patheffects import withStroke
 from matplotlib.text import Text
 from matplotlib.textpath import text_to_path
 from matplotlib.transforms import Affine2D, Transform
@@ -108,13 +109,13 @@ class Sheet:
         self.line([x], [y], linestyle="none", marker=shape, markeredgewidth=self.size.line * 0.8, **look)
 
     def say(self, x: float, y: float, text: str, *, across: str = "left", up: str = "center", **look: Any) -> None:
-        """Write words as they are: a dollar sign starts no formula."""
+        """Write words as they are, a dollar sign starts no formula; `clear` words have a rim of paper around them."""
         font = letters(look.get("size", self.size.letters), bold=look.get("bold", False))
         where: dict[str, Any] = {"horizontalalignment": across, "verticalalignment": up, "transform": self.points}
-        words = Text(
-            x, y, showable(text), color=self.ink.text, fontproperties=font, parse_math=False, linespacing=1.1, **where
-        )
-        self.figure.add_artist(words)
+        where |= {"color": self.ink.text, "fontproperties": font, "linespacing": 1.1}
+        if look.get("clear"):
+            where["path_effects"] = [withStroke(linewidth=self.size.letters * 0.25, foreground=self.ink.paper)]
+        self.figure.add_artist(Text(x, y, showable(text), parse_math=False, **where))
 
 
 @lru_cache(maxsize=4096)

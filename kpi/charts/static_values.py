@@ -53,7 +53,9 @@ def draw(sheet: Sheet) -> None:
 
 
 def _frame(sheet: Sheet) -> Box:
-    return Box(sheet.margins.left, sheet.margins.bottom, sheet.right, sheet.top)
+    """Give the part where words may stand; over the figures there is room as long as no break is named there."""
+    over = 0 if sheet.chart.breaks else sheet.size.letters * 0.5
+    return Box(sheet.margins.left, sheet.margins.bottom, sheet.right, sheet.top + over)
 
 
 def _strokes(sheet: Sheet) -> Iterator[Stroke]:
@@ -78,11 +80,12 @@ def _strokes(sheet: Sheet) -> Iterator[Stroke]:
 def _written(sheet: Sheet, ground: Ground, words: Words, places: Sequence[tuple[float, float]]) -> Ground:
     """Write words with their lower left corner at the best of the places, and remember what they cover."""
     boxes = [Box(x, y, x + words.width, y + words.height) for x, y in places]
-    box = boxes[ground.best(boxes)]
+    number, cost = ground.best(boxes)
+    box = boxes[number]
     middle = (box.left + box.right) / 2
-    for number, line in enumerate(reversed(words.lines)):
-        y = box.bottom + (number + 0.26) * words.size * ROW
-        sheet.say(middle, y, line, across="center", up="baseline", size=words.size, bold=words.bold)
+    for row, line in enumerate(reversed(words.lines)):
+        y = box.bottom + (row + 0.26) * words.size * ROW
+        sheet.say(middle, y, line, across="center", up="baseline", size=words.size, bold=words.bold, clear=cost > 0)
     return replace(ground, words=(*ground.words, box))
 
 
@@ -136,9 +139,8 @@ def _forecast(sheet: Sheet, ground: Ground) -> Ground:
 
 
 def _target(sheet: Sheet, ground: Ground, target: Target) -> Ground:
-    """Write what was asked for on its line, or under it, where least crosses it."""
-    sides = (target.high, target.low)
-    edges = [(place, value) for side in sides for place, value in enumerate(side) if value is not None]
+    """Write what was asked for on its line, or under it, where least crosses it; it is named by its first value."""
+    edges = [edge for side in (target.high, target.low) for edge in _first(side)]
     if not edges:
         return ground
     letters = sheet.size.letters
@@ -149,3 +151,9 @@ def _target(sheet: Sheet, ground: Ground, target: Target) -> Ground:
     over = [(x, y + sheet.size.line * 0.5) for x, y in starts]
     under = [(x, y - words.height - sheet.size.line) for x, y in starts]
     return _written(sheet, ground, words, [*over, *under])
+
+
+def _first(side: Sequence[float | None]) -> list[tuple[int, float]]:
+    """Give the places where an edge has the value that it began with."""
+    told = next((value for value in side if value is not None), None)
+    return [(place, value) for place, value in enumerate(side) if value is not None and value == told]
