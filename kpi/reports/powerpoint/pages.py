@@ -1,0 +1,183 @@
+"""One slide: its sentence, what shows it, and beside that the figures, the gap and who acts.
+
+In: a Slide of a fitted Deck. Out: a slide of the presentation; what had no room on it stands in its notes.
+"""
+
+import copy
+from typing import Any, Final
+
+from pptx.oxml.ns import qn
+from pptx.presentation import Presentation
+from pptx.util import Pt
+
+from kpi.charts.palette import INK
+from kpi.period import reader_date
+from kpi.reports.literal import line, literal
+from kpi.reports.powerpoint import look
+from kpi.reports.powerpoint.charts import draw, is_drawable
+from kpi.reports.powerpoint.fit import lines, size_for
+from kpi.reports.powerpoint.look import CONTENT, PAPER, SMALLEST, Box
+from kpi.reports.powerpoint.pieces import add_line, box_of, figure, table
+from kpi.reports.slides import Deck, Slide
+
+SIDE_WIDTH, SPACE = 3.7, 0.35
+IN_A_ROW: Final = 3
+NO_FIGURES: Final = "There are no figures to draw."
+HOLLOW: Final = "Hollow points are illustrative figures."
+
+
+def add(show: Presentation, deck: Deck, slide: Slide) -> None:
+    """Add a slide to the presentation."""
+    page: Any = show.slides.add_slide(show.slide_layouts.get_by_name(layout_of(slide)))
+    unsaid: list[str] = []
+    _title(page, slide, large=layout_of(slide) == look.OPENING)
+    if layout_of(slide) == look.OPENING:
+        _opening(page, deck, slide)
+    else:
+        add_line(box_of(page, look.KICKER, "Period"), deck.period, SMALLEST, code=look.QUIET)
+        unsaid += _content(page, deck, slide)
+    _foot(page, deck, slide)
+    notes = "\n".join(literal(text) for text in (slide.notes, *unsaid) if text)
+    page.notes_slide.notes_text_frame.text = notes
+
+
+def layout_of(slide: Slide) -> str:
+    """Name the layout of a slide: an opening with nothing to show but words is a title page."""
+    if slide.chart or slide.figures or slide.table:
+        return look.MESSAGE
+    if slide.why == "opening":
+        return look.OPENING
+    return look.POINTS if slide.points else look.MESSAGE
+
+
+def _title(page: Any, slide: Slide, *, large: bool) -> None:
+    """Write the sentence as large as it fits."""
+    box, sizes = (look.OPENING_TITLE, (44, 40, 36, 32, 28)) if large else (look.TITLE, (32, 30, 28, 26, 24))
+    page.shapes.title.text_frame.text = line(slide.title)
+    for run in page.shapes.title.text_frame.paragraphs[0].runs:
+        run.font.size = Pt(size_for([slide.title], box[2], box[3], sizes))
+
+
+def _opening(page: Any, deck: Deck, slide: Slide) -> None:
+    """Write council and period under the title of a title page, then its points."""
+    texts = [deck.council, deck.period, *slide.points]
+    _, _, width, height = look.OPENING_TEXT
+    size = size_for(texts, width, height, (28, 24, 20, SMALLEST), between=0.3)
+    _fill(page.placeholders[1].text_frame, texts, size)
+
+
+def _content(page: Any, deck: Deck, slide: Slide) -> list[str]:
+    """Write what shows the message, with the side beside it; give what had no room."""
+    left, top, width, height = CONTENT
+    beside = bool(slide.gap or slide.who or (slide.figures and slide.chart))
+    if slide.figures and not slide.chart:
+        _figures(page, slide, (left, top, width, height if not beside else height - 0.9))
+        return _strip(page, slide) if beside else []
+    main = (left, top, width - SIDE_WIDTH - SPACE if beside else width, height + 0.5)
+    _main(page, deck, slide, main)
+    return _side(page, slide, (left + width - SIDE_WIDTH, top, SIDE_WIDTH, height + 0.5)) if beside else []
+
+
+def _main(page: Any, deck: Deck, slide: Slide, box: Box) -> None:
+    """Draw the chart, the table or the points."""
+    if slide.chart:
+        if is_drawable(slide.chart):
+            draw(page, slide.chart, box, deck.made)
+        else:
+            add_line(box_of(page, box, "No chart"), NO_FIGURES, 28)
+    elif slide.table:
+        table(page, slide.table, box)
+    elif slide.points:
+        shape = page.placeholders[1]
+        look.place(shape, box)
+        size = size_for(slide.points, box[2] - 0.4, box[3], (28, 26, 24, 22, 20, SMALLEST), between=0.4)
+        _fill(shape.text_frame, slide.points, size)
+
+
+def _figures(page: Any, slide: Slide, box: Box) -> None:
+    """Write large figures side by side, in two rows where there are many."""
+    left, top, width, height = box
+    rows = [slide.figures[place : place + IN_A_ROW] for place in range(0, len(slide.figures), IN_A_ROW)]
+    if len(slide.figures) == IN_A_ROW + 1:
+        rows = [slide.figures[:2], slide.figures[2:]]
+    across = max(map(len, rows))
+    wide, tall = (width - SPACE * (across - 1)) / across, height / len(rows)
+    for number, row in enumerate(rows):
+        for place, one in enumerate(row):
+            figure(page, one, (left + place * (wide + SPACE), top + number * tall, wide, tall - 0.15), row)
+
+
+def _side(page: Any, slide: Slide, box: Box) -> list[str]:
+    """Write figures, gap and who acts one under the other while there is room; give the rest."""
+    left, top, width, height = box
+    used, unsaid = 0.0, []
+    for one in slide.figures if slide.chart else ():
+        used += figure(page, one, (left, top + used, width, max(height - used, 1.0))) + 0.2
+    for label, text in _told(slide):
+        size = size_for([label, text], width, height - used, (22, 20, SMALLEST))
+        needed = (1 + lines(text, width, size)) * size / 60 + 0.2
+        if used + needed > height + 0.25:
+            unsaid.append(f"{label}: {text}")
+            continue
+        frame = box_of(page, (left, top + used, width, needed - 0.1), label)
+        add_line(frame, label, SMALLEST, code=look.QUIET)
+        add_line(frame, text, size, bold=label == "Gap to target")
+        used += needed
+    return unsaid
+
+
+def _strip(page: Any, slide: Slide) -> list[str]:
+    """Write gap and who acts under large figures; give what had no room."""
+    left, top, width, _ = look.STRIP
+    text = ". ".join(f"{label}: {said.rstrip('.')}" for label, said in _told(slide)) + "."
+    size = size_for([text], width, 1.1, (22, 20, SMALLEST))
+    if lines(text, width, size) * size / 60 > 1.2:
+        return [text]
+    add_line(box_of(page, (left, top - 0.6, width, 1.1), "Gap and who acts"), text, size)
+    return []
+
+
+def _told(slide: Slide) -> list[tuple[str, str]]:
+    said = (("Gap to target", line(slide.gap)), ("Who acts", line(slide.who)))
+    return [(label, text) for label, text in said if text]
+
+
+def _foot(page: Any, deck: Deck, slide: Slide) -> None:
+    """Write what is illustrative, the council and the revision at the foot, and the number of the slide."""
+    hollow = slide.chart and any(point.is_illustrative for one in slide.chart.lines for point in one.points)
+    mark = line(slide.mark) or (line(deck.illustrative) if slide.why == "opening" else "")
+    source = f"{line(deck.council)}, revision {deck.revision} of {reader_date(deck.made.date())}"
+    for holder in page.slide_layout.placeholders:
+        kind = holder.element.ph.get("type")
+        if kind in {"ftr", "sldNum"}:
+            element = copy.deepcopy(holder.element)
+            page.shapes._spTree.append(element)
+            element.nvSpPr.cNvPr.set("id", str(page.shapes._next_shape_id))
+            if kind == "ftr":
+                page.shapes[-1].text_frame.text = source
+    if mark or hollow:
+        told = [text.rstrip(".") for text in (mark, HOLLOW if hollow else "") if text]
+        _mark(page, f"{'. '.join(told)}.", PAPER if layout_of(slide) == look.OPENING else INK)
+
+
+def _mark(page: Any, text: str, ink: str) -> None:
+    """Write what is illustrative over the foot."""
+    left, top, width, _ = look.FOOTER
+    add_line(box_of(page, (left, top - 0.2, width, 0.4), "Illustrative"), text, SMALLEST, bold=True, code=ink)
+
+
+def _fill(frame: Any, texts: Any, size: int) -> None:
+    """Write texts as the paragraphs of a placeholder."""
+    for place, text in enumerate(texts):
+        paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
+        paragraph.space_after = Pt(size * 0.3)
+        paragraph.add_run().text = line(text)
+        paragraph.runs[0].font.size = Pt(size)
+
+
+def speak_english(element: Any) -> None:
+    """Declare British English for every run of a slide, its notes or its chart."""
+    for run in element.iter(qn("a:r"), qn("a:fld")):
+        run.get_or_add_rPr().set("lang", look.LANGUAGE)
+    for properties in element.iter(qn("a:defRPr"), qn("a:endParaRPr"), qn("a:rPr")):
+        properties.set("lang", look.LANGUAGE)
