@@ -14,9 +14,9 @@ from docx.section import _Footer, _Header
 from docx.shared import Emu, Pt
 from docx.text.paragraph import Paragraph
 
+from kpi.reports import said
 from kpi.reports.literal import line
 from kpi.reports.model import Report
-from kpi.reports.word import said
 
 _VML: Final = (
     'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '

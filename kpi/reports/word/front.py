@@ -5,9 +5,9 @@ In: a Report. Out: content at the end of a python-docx document, block by block.
 
 from typing import Final
 
+from kpi.reports import said
 from kpi.reports.literal import line, literal
 from kpi.reports.model import Bullets, Report
-from kpi.reports.word import said
 from kpi.reports.word.blocks import Writing, points
 from kpi.reports.word.tables import finish, gap, start
 from kpi.reports.word.widths import shared
