@@ -5,19 +5,24 @@ In: parsed arguments. Out: an Answer that says what was written and what the rea
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from kpi.charts.static import vector
 from kpi.cli.answer import Answer
 from kpi.cli.common import workspace
 from kpi.problem import Problem, ProblemError, excerpt
 from kpi.reports.package import packed
+from kpi.reports.pdf import pdf
 from kpi.reports.public.edition import PublicEdition
+from kpi.reports.public.report import report
 from kpi.reports.public.site import is_edition, site
+from kpi.reports.public.texts import Text, texts, unexplained
+from kpi.reports.reading import AIM
 from kpi.safe_file import replace_file
 from kpi.safe_folder import replace_folder
 from kpi.workspace.public import Public
 
+COLUMNS: Final = ("place", "period", "revision", "since", "figures", "hidden")
 FORMS: Final = (".zip", ".pdf")
 
 
@@ -36,7 +41,7 @@ def public(args: Namespace) -> Answer:
     """
     edition = Public(workspace(args)).edition(args.period, args.as_at, args.since)
     _write(edition, args.output)
-    told = {
+    told: dict[str, Any] = {
         "place": str(args.output),
         "period": edition.period.text,
         "revision": edition.revision,
@@ -44,7 +49,19 @@ def public(args: Namespace) -> Answer:
         "figures": len(edition.measures),
         "hidden": edition.hidden,
     }
-    return Answer(told, lead=(f"Written: {args.output}.",))
+    checked = texts(edition)
+    told["texts"] = [{"about": one.about, "reading_age": one.reading.age, "text": one.text} for one in checked]
+    return Answer(told, columns=COLUMNS, lead=(f"Written: {args.output}.",), closing=_advice(edition, checked))
+
+
+def _advice(edition: PublicEdition, checked: tuple[Text, ...]) -> tuple[str, ...]:
+    """Tell the editor which texts are hard to read, and which short forms nobody explains."""
+    hard = [one for one in checked if not one.reading.is_plain]
+    said = [f"Reading age {one.reading.age}, {one.about}: {one.text}" for one in hard]
+    lead = f"{len(checked) - len(hard)} of {len(checked)} texts can be read at the age of {AIM}."
+    forms = ", ".join(unexplained(edition))
+    told = f"Nobody explains {forms}: add what it stands for to short_forms in council.yaml." if forms else ""
+    return (lead, *said, *([told] if told else []))
 
 
 def _write(edition: PublicEdition, place: Path) -> None:
@@ -52,6 +69,8 @@ def _write(edition: PublicEdition, place: Path) -> None:
     match place.suffix.lower():
         case ".zip":
             replace_file(place, packed(site(edition, vector), edition.made))
+        case ".pdf":
+            replace_file(place, pdf(report(edition)))
         case "":
             replace_folder(place, site(edition, vector), is_edition)
         case ending:

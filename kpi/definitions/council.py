@@ -3,9 +3,10 @@
 In: council.yaml. Out: one frozen model.
 """
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from kpi.definitions.base import Definition, Id, Line, Text, Titled
 
@@ -66,6 +67,17 @@ class Committee(Definition):
     """Who has considered it before."""
 
 
+Short = Annotated[str, StringConstraints(pattern=r"^[A-Za-z&]{2,20}$")]
+"""A short form such as GCSE."""
+
+
+class Theme(Titled):
+    """What belongs together on the scorecard."""
+
+    plain_title: Line | None = None
+    """Title in plain English for the public; the title itself when left out."""
+
+
 class Council(Definition):
     """Whose dashboard this is."""
 
@@ -89,12 +101,14 @@ class Council(Definition):
     """Id of the legend of legends.yaml that the plan is declared in; needed where there is a plan."""
     about: Text
     """What a newcomer should know about the figures, such as which are illustrative."""
-    themes: tuple[Titled, ...] = Field(max_length=200)
+    themes: tuple[Theme, ...] = Field(max_length=200)
     """Themes in the order of the scorecard."""
     areas: tuple[Titled, ...] = Field(default=(), max_length=500)
     """Teams or localities with figures of their own; `all`, the whole service, needs no entry."""
     thresholds: Thresholds = Thresholds()
     """What the checks of an upload consider suspicious."""
+    short_forms: Mapping[Short, Line] = Field(default={}, max_length=200)
+    """What short forms of the council's own stand for, explained wherever the public edition uses them."""
     publication: Publication = Publication()
     """How counts of children are made safe for print."""
     committee: Committee | None = None

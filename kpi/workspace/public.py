@@ -6,10 +6,12 @@ In: a workspace, a period, the revision of the last release. Out: a PublicEditio
 from dataclasses import dataclass
 from typing import Final
 
+from kpi.ledger import read
 from kpi.period import Period
 from kpi.reports.public.assemble import Recorded, assemble
 from kpi.reports.public.edition import PublicEdition
 from kpi.reports.public.figures import Published
+from kpi.reports.publication import KIND, publications
 from kpi.workspace.place import Workspace
 from kpi.workspace.publishing import publication
 
@@ -30,16 +32,25 @@ class Public:
     ) -> PublicEdition:
         """Make the edition of a period; `since` is the revision of the last release.
 
-        Raises ProblemError: since-not-before, period-unreadable.
+        Left out, it is guarded against every publication on record that left the house. Raises ProblemError:
+        since-not-before, period-unreadable.
         """
-        asked = self.place.period(period, as_at)
-        published = [self._published(one, as_at, since) for one in reversed(_periods(asked))]
+        asked, earlier = self.place.period(period, as_at), self.released(as_at) if since is None else (since,)
+        published = [self._published(one, as_at, earlier) for one in reversed(_periods(asked))]
         revision = published[-1].card.revision
         entry = self.place.history()[revision - 1]
-        return assemble(self.place.pack_at(as_at), published, Recorded(revision, entry.at, entry.hash), since)
+        recorded = Recorded(revision, entry.at, entry.hash)
+        return assemble(self.place.pack_at(as_at), published, recorded, max(earlier, default=None))
 
-    def _published(self, period: Period, as_at: int | None, since: int | None) -> Published:
-        return Published(self.place.scorecard(period, as_at), publication(self.place, period, as_at, since))
+    def released(self, as_at: int | None = None) -> tuple[int, ...]:
+        """Give the revisions that papers for others than the leadership were made at before this one, oldest first."""
+        head = self.place.head() if as_at is None else as_at
+        made = publications(read.entries(self.place.ledger, as_at, KIND, every=True))
+        found = {one.frozen.revision for one in made if one.frozen.audience != "leadership"}
+        return tuple(sorted(revision for revision in found if revision < head))
+
+    def _published(self, period: Period, as_at: int | None, earlier: tuple[int, ...]) -> Published:
+        return Published(self.place.scorecard(period, as_at), publication(self.place, period, as_at, earlier))
 
 
 def _periods(last: Period) -> list[Period]:

@@ -28,9 +28,13 @@ def assemble(pack: Pack, published: Sequence[Published], recorded: Recorded, sin
     """Make the edition of the newest of the published periods, which come oldest first."""
     period, council = published[-1].card.period, pack.council
     measures = [(one.row.theme, _measure(one)) for one in figures.series(published)]
+    of_theme = {theme.id: tuple(one for its, one in measures if its == theme.id) for theme in council.themes}
     themes = [
         Theme(
-            theme.id, line(theme.title), line(theme.description or ""), tuple(m for t, m in measures if t == theme.id)
+            theme.id,
+            line(theme.plain_title or theme.title),
+            line(theme.description or ""),
+            of_theme[theme.id],
         )
         for theme in council.themes
     ]
@@ -47,6 +51,7 @@ def assemble(pack: Pack, published: Sequence[Published], recorded: Recorded, sin
         themes=tuple(theme for theme in themes if theme.measures),
         threshold=council.thresholds.small_number,
         since=since,
+        short_forms=tuple(sorted((short, line(long)) for short, long in council.short_forms.items())),
     )
 
 
@@ -66,7 +71,7 @@ def _measure(one: Series) -> Measure:
         matters=line(plain.matters(definition)),
         unit=definition.unit,
         per=definition.per,
-        decimals=definition.decimals,
+        decimals=max(definition.shown_decimals, 0),
         figures=one.figures,
         verdict=verdict.verdict(row, one.figures),
         goal=verdict.goal(definition, row.area, one.figures[-1]),

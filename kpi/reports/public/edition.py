@@ -45,11 +45,12 @@ HIDDEN = "c"
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How the newest figure compares with an earlier one: a word, the sentence behind it, and what it means."""
+    """How the newest figure compares: a word, the sentence behind it, what it means, and how long before ('a year')."""
 
     word: Word
     sentence: str
     means: str = ""
+    than: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,13 @@ class Measure:
         return self.figures[-1]
 
     @property
+    def last_number(self) -> Shown | None:
+        """The latest earlier number where the newest figure is none and nothing is hidden about it."""
+        if self.now.value is not None or self.now.is_hidden:
+            return None
+        return next((figure for figure in reversed(self.figures) if figure.value is not None), None)
+
+    @property
     def full_title(self) -> str:
         """The title, with the area unless it is the whole service."""
         return f"{self.title} ({self.area})" if self.area else self.title
@@ -128,7 +136,8 @@ class PublicEdition:
     """What the council tells the public about a period, protected as a whole.
 
     `made` is when the revision was recorded (aware, UTC); `seal` the head of the ledger's chain; `threshold` the
-    largest count that is never shown; `since` the revision of the last release that it was guarded against.
+    largest count that is never shown; `since` the revision of the last release that it was guarded against;
+    `short_forms` are the council's own with what they stand for.
     """
 
     council: str
@@ -143,6 +152,7 @@ class PublicEdition:
     themes: tuple[Theme, ...]
     threshold: int
     since: int | None = None
+    short_forms: tuple[tuple[str, str], ...] = ()
 
     @property
     def measures(self) -> tuple[Measure, ...]:

@@ -83,7 +83,7 @@ def _top(page: Page, edition: PublicEdition) -> Html:
 
 def _explained(body: Html, edition: PublicEdition) -> Html | None:
     """Explain the short forms that stand on the page, its frame included."""
-    known = short_forms.explained(f"{_TAG.sub(' ', body)} {edition.council} {edition.service}")
+    known = short_forms.explained(f"{_TAG.sub(' ', body)} {edition.council} {edition.service}", edition.short_forms)
     if not known:
         return None
     pairs = (element("div", element("dt", short), element("dd", long)) for short, long in known)

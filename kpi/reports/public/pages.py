@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kpi.markup import NOTHING, Html, element, join, listed
-from kpi.reports.public.edition import Measure, PublicEdition, Shown, Theme, Verdict
+from kpi.reports.public.edition import Measure, PublicEdition, Shown, Theme, Verdict, Word
 from kpi.reports.public.page import HOME, Page, mark
-from kpi.reports.public.words import SIGNS, WORDS, heading_of, summary
+from kpi.reports.public.words import SIGNS, WORDS, figure_words, heading_of, said, summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def _subject(theme: Theme) -> Html:
 
 
 def _key() -> Iterable[Html]:
-    meanings = {
+    meanings: dict[Word, str] = {
         "better": "The figure moved the way that is good for children and families.",
         "the same": "The figure hardly moved.",
         "worse": "The figure moved the wrong way.",
@@ -64,10 +64,10 @@ def _key() -> Iterable[Html]:
     return (element("div", element("dt", word(one)), element("dd", text)) for one, text in meanings.items())
 
 
-def word(one: str) -> Html:
+def word(one: Word, than: str = "") -> Html:
     """Show better, the same or worse as sign, word and colour."""
     sign = element("span", SIGNS[one], aria_hidden="true")
-    return element("span", sign, " ", WORDS[one], class_=f"word {one.replace(' ', '-')}")
+    return element("span", sign, " ", said(one, than), class_=f"word {one.replace(' ', '-')}")
 
 
 def theme_page(theme: Theme) -> Page:
@@ -78,19 +78,21 @@ def theme_page(theme: Theme) -> Page:
 
 def _card(measure: Measure) -> Html:
     title = element("h2", element("a", measure.full_title, href=measure_path(measure)))
-    return join([title, _figure(measure.now), _verdict(measure.verdict), _goal(measure)])
+    return join([title, _figure(measure), _verdict(measure.verdict), _goal(measure)])
 
 
-def _figure(shown: Shown) -> Html:
-    text = element("span", shown.text, class_="value" if shown.value is not None else "value none")
-    marked = join([" ", mark()]) if shown.is_illustrative else NOTHING
-    why = element("p", shown.why, class_="why") if shown.why else None
-    return join([element("p", text, " ", element("span", shown.when, class_="when"), marked, class_="figure"), why])
+def _figure(measure: Measure) -> Html:
+    now, last = measure.now, measure.last_number
+    text = element("span", now.text, class_="value" if now.value is not None else "value none")
+    marked = join([" ", mark()]) if now.is_illustrative else NOTHING
+    told = element("p", text, " ", element("span", figure_words(measure), class_="when"), marked, class_="figure")
+    before = element("p", f"The last number was {last.text} ({last.when}).") if last else None
+    return join([told, before])
 
 
 def _verdict(verdict: Verdict) -> Html:
-    said = join([word(verdict.word), " ", verdict.sentence])
-    return join([element("p", said), element("p", verdict.means) if verdict.means else None])
+    sentence = join([word(verdict.word, verdict.than), ". ", verdict.sentence])
+    return join([element("p", sentence), element("p", verdict.means) if verdict.means else None])
 
 
 def _goal(measure: Measure) -> Html | None:
@@ -103,7 +105,7 @@ def measure_page(measure: Measure, theme: Theme, charts: Charts) -> Page:
     pieces = (
         element("h1", measure.full_title),
         up,
-        _figure(measure.now),
+        _figure(measure),
         _verdict(measure.verdict),
         _goal(measure),
         element("h2", "Why it matters"),

@@ -6,6 +6,7 @@ In: periods, definitions and protected figures. Out: short sentences without sho
 from typing import Final
 
 from kpi.definitions.indicator import Indicator
+from kpi.number import round_half_away
 from kpi.period import Calendar, Frequency, Period, reader_date
 from kpi.period.model import MONTH_NAMES
 
@@ -58,6 +59,22 @@ def _year(period: Period, basis: str) -> str:
 def _month(period: Period, *, last: bool) -> str:
     day = period.last_day if last else period.first_day
     return f"{MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def gap(then: Period, now: Period) -> str:
+    """Say how long lies between two periods: 'a year before', 'three months before', 'last time'."""
+    if then == now.year_before():
+        return "a year before"
+    steps = {Frequency.QUARTER: "three months before", Frequency.MONTH: "a month before"}
+    return steps.get(now.frequency, "last time") if then == now.previous() else "last time"
+
+
+def in_a_hundred(value: float | None, unit: str) -> str:
+    """Say a percentage as so many in every 100: 'about 57 in every 100'; empty for anything else."""
+    if unit != "percent" or value is None or not 0 <= value <= 100:
+        return ""
+    whole = round_half_away(value, 0)
+    return f"{'' if whole == value else 'about '}{whole:.0f} in every 100"
 
 
 def counts(definition: Indicator) -> str:

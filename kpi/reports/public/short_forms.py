@@ -4,11 +4,11 @@ In: the text of a page. Out: the short forms in it with their meaning, and those
 """
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 MEANINGS: Final = {
     "A&E": "accident and emergency, the part of a hospital for urgent help",
-    "AMBER": "close to what we aim for",
     "CSV": "comma-separated values, a plain file that any spreadsheet opens",
     "DfE": "Department for Education",
     "EHCP": "education, health and care plan",
@@ -35,13 +35,15 @@ def in_text(text: str) -> tuple[str, ...]:
     return tuple(sorted(set(_SHORT.findall(text))))
 
 
-def explained(text: str) -> tuple[tuple[str, str], ...]:
-    """Give the short forms of a text with their meaning, those of the meanings included."""
-    found = [form for form in in_text(text) if form in MEANINGS]
-    inner = [form for form in in_text(" ".join(MEANINGS[form] for form in found)) if form in MEANINGS]
-    return tuple((form, MEANINGS[form]) for form in sorted({*found, *inner}))
+def explained(text: str, own: Iterable[tuple[str, str]] = ()) -> tuple[tuple[str, str], ...]:
+    """Give the short forms of a text with their meaning, those of the meanings included; `own` are the council's."""
+    known = MEANINGS | dict(own)
+    found = {form for form in in_text(text) if form in known}
+    found |= {form for form in in_text(" ".join(known[form] for form in found)) if form in known}
+    return tuple((form, known[form]) for form in sorted(found))
 
 
-def unexplained(text: str) -> tuple[str, ...]:
+def unexplained(text: str, own: Iterable[tuple[str, str]] = ()) -> tuple[str, ...]:
     """List the short forms of a text whose meaning is not known."""
-    return tuple(form for form in in_text(text) if form not in MEANINGS)
+    known = MEANINGS | dict(own)
+    return tuple(form for form in in_text(text) if form not in known)

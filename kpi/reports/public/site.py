@@ -12,7 +12,7 @@ from typing import Final
 from kpi.charts.ink import DARK, LIGHT, Ink
 from kpi.charts.model import Chart
 from kpi.charts.sheet import PRINT, Size
-from kpi.reports.public import charts, pages
+from kpi.reports.public import about, charts, data, pages
 from kpi.reports.public.edition import PublicEdition
 from kpi.reports.public.page import document
 
@@ -27,7 +27,8 @@ def site(edition: PublicEdition, draw: Draw) -> dict[str, bytes]:
     drawn = {one.id: _drawn(chart, draw) for one in edition.measures if (chart := charts.chart(one))}
     found = [pages.home(edition), *(pages.theme_page(theme) for theme in edition.themes)]
     found += [pages.measure_page(one, theme, drawn) for theme in edition.themes for one in theme.measures]
-    files = {page.path: document(page, edition) for page in found}
+    found += [about.about_page(edition), about.access_page(edition)]
+    files = {page.path: document(page, edition) for page in found} | data.files(edition)
     return files | {MANIFEST: _manifest(edition, files)}
 
 

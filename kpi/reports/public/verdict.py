@@ -31,6 +31,9 @@ _OBSTACLES: Final = {
     Why.BREAK: "We cannot compare: the way of counting changed.",
     Why.DOUBT: "We cannot compare: one of the two figures may be wrong.",
 }
+NOTHING_NOW: Final = "There is no new number."
+NOTHING_THEN: Final = "There is no earlier number to compare with."
+HIDDEN_THEN: Final = "The earlier number is not shown, so that no child can be recognised."
 _STANDS: Final = {"green": "We meet this.", "amber": "We are close to this.", "red": "We do not meet this yet."}
 
 
@@ -57,15 +60,15 @@ def _compared(row: Row, figures: Sequence[Shown], other: Comparison) -> Verdict:
     """Compare the newest figure, as printed, with an earlier one, as printed."""
     now = figures[-1]
     if now.value is None:
-        return Verdict("cannot say", f"We cannot say if this is better or worse. {now.why}".strip())
+        return Verdict("cannot say", now.why or NOTHING_NOW)
     if other.why in _OBSTACLES:
         return Verdict("cannot say", _OBSTACLES[other.why])
     then = next((figure for figure in figures if figure.period == other.period), None)
     if then is None or then.value is None:
-        why = "The earlier figure is not shown." if then and then.is_hidden else "There is no earlier figure."
-        return Verdict("cannot say", f"We cannot say if this is better or worse. {why}")
+        return Verdict("cannot say", HIDDEN_THEN if then and then.is_hidden else NOTHING_THEN)
     word = _WORDS[_direction(row, now, then, running=other is row.previous)]
-    return Verdict(word, _sentence(word, now, then), _means(word, row.definition))
+    than = plain.gap(then.period, now.period)
+    return Verdict(word, _sentence(word, now, then), _means(word, row.definition), than)
 
 
 def _direction(row: Row, now: Shown, then: Shown, *, running: bool) -> Direction:
@@ -81,13 +84,13 @@ def _direction(row: Row, now: Shown, then: Shown, *, running: bool) -> Direction
 
 
 def _sentence(word: Word, now: Shown, then: Shown) -> str:
-    """Say both figures with their times."""
+    """Say both figures, and when the earlier one was."""
     if now.text == then.text:
-        return f"It was {now.text} both times: {then.when} and {now.when}."
+        return f"It was {now.text} both times."
     if word == "the same":
-        return f"It was about the same: {then.text} ({then.when}) and {now.text} ({now.when})."
+        return f"It was {then.text} ({then.when}) and is now {now.text}."
     went = "up" if (now.value or 0.0) > (then.value or 0.0) else "down"
-    return f"It went {went} from {then.text} ({then.when}) to {now.text} ({now.when})."
+    return f"It went {went} from {then.text} ({then.when}) to {now.text}."
 
 
 def _means(word: Word, definition: Indicator) -> str:

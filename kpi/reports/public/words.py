@@ -5,7 +5,8 @@ In: a PublicEdition. Out: plain sentences.
 
 from typing import Final
 
-from kpi.reports.public.edition import PublicEdition, Word
+from kpi.reports.public import plain
+from kpi.reports.public.edition import Measure, PublicEdition, Word
 
 WORDS: Final[dict[Word, str]] = {
     "better": "Better",
@@ -15,7 +16,7 @@ WORDS: Final[dict[Word, str]] = {
     "lower": "Lower",
     "cannot say": "Cannot say",
 }
-SIGNS: Final[dict[str, str]] = {
+SIGNS: Final[dict[Word, str]] = {
     "better": "✓",
     "the same": "=",
     "worse": "✗",
@@ -23,6 +24,20 @@ SIGNS: Final[dict[str, str]] = {
     "lower": "▼",
     "cannot say": "?",
 }
+
+
+def said(word: Word, than: str = "") -> str:
+    """Say a verdict: 'Better than a year before', 'The same as last time', 'Cannot say'."""
+    if not than:
+        return WORDS[word]
+    return f"{WORDS[word]} {'as' if word == 'the same' else 'than'} {than}"
+
+
+def figure_words(measure: Measure) -> str:
+    """Say beside a figure what it is of and when: 'about 57 in every 100, January to March 2019'."""
+    share = plain.in_a_hundred(measure.now.value, measure.unit)
+    rate = f"for every {measure.per:,}" if measure.per and measure.now.value is not None else ""
+    return ", ".join(part for part in (share or rate, measure.now.when) if part)
 
 
 def heading_of(edition: PublicEdition) -> str:
