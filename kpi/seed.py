@@ -1,7 +1,7 @@
 """Fills a new ledger from the pack's own files, one revision a file, and goes on where a start was cut short.
 
 In: the pack's folder and an open ledger. Out: revisions in the ledger: figures, then each quarter's updates of the plan
-with their sign-offs; files with errors are refused whole.
+with their sign-offs, then the texts of papers; files with errors are refused whole.
 """
 
 import tempfile
@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
+from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
@@ -25,11 +26,13 @@ from kpi.plan import PlanView, assemble
 from kpi.plan.signoff import KIND as SIGN_OFF
 from kpi.problem import Problem, ProblemError, Where, has_errors
 from kpi.quoted import Quotations, in_entries, in_notes
+from kpi.reports.text_file import read_texts
 from kpi.scorecard import IndicatorHistory, judged_series
 
 SEEDER = "the pack"
 NOTE = "Figures that came with the pack"
 UPDATES_NOTE = "Updates that came with the pack"
+TEXTS_NOTE = "Texts of papers that came with the pack"
 SIGN_OFFS = "sign-offs.csv"
 """The file of sign-offs beside the updates: one revision a quarter, right after the quarter's updates."""
 
@@ -44,6 +47,11 @@ def update_files(folder: Path) -> list[Path]:
     return sorted(path for path in (folder / "updates").glob("*.csv") if path.name != SIGN_OFFS)
 
 
+def text_files(folder: Path) -> list[Path]:
+    """List the pack's own texts of papers, one file a quarter, in the order they are loaded."""
+    return sorted((folder / "texts").glob("*.yaml"))
+
+
 def fill(ledger: Ledger, folder: Path, pack: Pack, today: date) -> tuple[Problem, ...]:
     """Load the files that an empty or half-filled ledger lacks; leave a ledger alone that someone worked in."""
     revisions = read.history(ledger)
@@ -55,7 +63,10 @@ def fill(ledger: Ledger, folder: Path, pack: Pack, today: date) -> tuple[Problem
         if not any((kind, path.name) in loaded for kind in OF_FIGURES):
             problems += _load(ledger, path, pack, today)
     desk = Desk(ledger, pack, today)
-    return (*problems, *desk.fill(folder, {str(file) for kind, file in loaded if kind == "update"}))
+    updated = {str(file) for kind, file in loaded if kind == "update"}
+    written = {str(file) for kind, file in loaded if kind == "paper"}
+    told = (*problems, *desk.fill(folder, updated))
+    return told if has_errors(told) else (*told, *desk.write(folder, written))
 
 
 def rehearsed(folder: Path, pack: Pack, today: date) -> tuple[Problem, ...]:
@@ -133,6 +144,15 @@ class Desk:
         for period, entries in waiting:
             self._sign(period, entries)
 
+    def write(self, folder: Path, written: Collection[str]) -> Iterator[Problem]:
+        """Record the texts of papers that are not on record yet; give what is wrong with their files."""
+        for path in text_files(folder):
+            content = path.read_bytes()
+            found = read_texts(path.name, content, self.pack)
+            yield from found.problems
+            if found.entries and path.name not in written:
+                self._record(found.entries, "paper", TEXTS_NOTE, path.name, sha256(content).hexdigest())
+
     def _sign_offs(self, path: Path) -> SignOffs:
         if not path.is_file():
             return SignOffs({}, ())
@@ -168,7 +188,7 @@ class Desk:
             )
 
     def _record(
-        self, entries: Sequence[Entry], kind: Literal["update", "sign-off"], note: str, file: str, sha256: str
+        self, entries: Sequence[Entry], kind: Literal["update", "sign-off", "paper"], note: str, file: str, digest: str
     ) -> None:
         head, text = read.head(self.ledger), self.pack.text
         once(
@@ -179,7 +199,7 @@ class Desk:
                 who=SEEDER,
                 note=note,
                 file=file,
-                sha256=sha256,
+                sha256=digest,
                 definitions=text,
                 expected_head=head,
             )

@@ -21,6 +21,7 @@ FIGURES = [
 ]
 """The revisions of the pack's figures: its own, then those of others."""
 QUARTERS = ["2018-19 Q1", "2018-19 Q2", "2018-19 Q3", "2018-19 Q4"]
+TEXTS = [("paper", "2018-19 Q4.yaml")]
 
 
 @pytest.fixture
@@ -54,7 +55,7 @@ def expected() -> list[tuple[str, str]]:
     for quarter in QUARTERS:
         signed = f"Sign-off of {parse(quarter).short_label} that came with the pack"
         found += [("update", f"{quarter}.csv"), ("sign-off", signed)]
-    return found
+    return [*found, *TEXTS]
 
 
 def test_figures_come_first_then_each_quarter_with_its_sign_off(ledger_url: str, folder: Path) -> None:
@@ -81,7 +82,7 @@ def test_filling_again_adds_nothing(ledger: Ledger, folder: Path) -> None:
 
 def hold_back(folder: Path, updates: int, sign_offs: int) -> dict[Path, str]:
     """Leave the updates and sign-offs of the first quarters only; give what was taken away."""
-    paths = [*seed.update_files(folder)[updates:], folder / "updates" / seed.SIGN_OFFS]
+    paths = [*seed.update_files(folder)[updates:], *seed.text_files(folder), folder / "updates" / seed.SIGN_OFFS]
     taken = {path: path.read_text(encoding="utf-8") for path in paths}
     header, *rows = taken[paths[-1]].splitlines(keepends=True)
     kept = [row for row in rows if row.split(",")[1] in QUARTERS[:sign_offs]]
@@ -139,7 +140,7 @@ def test_a_pack_without_updates_is_filled_with_its_figures(ledger: Ledger, folde
     for path in (folder / "updates").iterdir():
         path.unlink()
     assert fill(ledger, folder) == ()
-    assert told(read.history(ledger)) == FIGURES
+    assert told(read.history(ledger)) == [*FIGURES, *TEXTS]
 
 
 def test_a_quarter_is_signed_off_after_its_updates_so_that_nothing_shows_as_changed_since(
@@ -151,3 +152,25 @@ def test_a_quarter_is_signed_off_after_its_updates_so_that_nothing_shows_as_chan
         view = assemble(pack_in(folder), "2018-19", parse(quarter), entries, None, None, TODAY, read.head(ledger))
         assert not [action.ref for action in view.actions if action.changed_since]
         assert any(area.signed_off for area in view.areas)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("period: 2018-19 Q4\ntexts: [{paper: committe, section: legal, text: None.}]\n", "unknown-paper"),
+        ("period: 2018-19 Q4\ntexts: [{paper: committee, section: scorecard, text: None.}]\n", "unknown-section"),
+        (
+            "period: 2018-19 Q4\ntexts: [{paper: committee, section: legal, text: None., clearance: A}]\n",
+            "half-a-clearance",
+        ),
+        ("period: Q4 2019\ntexts: []\n", "period-unreadable"),
+        ("period: 2018-19 Q4\ntexts: [{paper: committee, section: legal}]\n", "missing-key"),
+    ],
+)
+def test_a_bad_file_of_texts_is_refused_whole_with_its_line(ledger: Ledger, folder: Path, text: str, code: str) -> None:
+    [path] = seed.text_files(folder)
+    path.write_text(text, encoding="utf-8")
+    [problem] = fill(ledger, folder)
+    assert (problem.code, problem.where.file) == (code, path.name)
+    assert problem.where.line
+    assert "paper" not in {kind for kind, _ in told(read.history(ledger))}

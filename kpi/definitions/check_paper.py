@@ -50,9 +50,9 @@ def _check_body(top: Node, bodies: list[str] | None) -> Iterator[Problem]:
 def _check_indicators(top: Node, world: World) -> Iterator[Problem]:
     """Require that every indicator named is there."""
     named = [*top.texts("indicators")]
-    for section in top.nodes("sections"):
-        named += section.texts("indicators")
-        for one in section.nodes("comparisons"):
+    for filling in (one for section in top.nodes("sections") for one in section.nodes("parts")):
+        named += filling.texts("indicators")
+        for one in filling.nodes("comparisons"):
             found = one.text("indicator")
             named += [(found, one.where("indicator"))] if found else []
     for text, where in named:

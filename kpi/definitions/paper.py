@@ -4,7 +4,7 @@ In: papers/*.yaml, one recipe a file, and texts/*.yaml, words that came with the
 changes no figure; it decides what a paper says, so the text of the definitions holds it.
 """
 
-from typing import Annotated, Final, Literal, get_args
+from typing import Annotated, Final, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -17,32 +17,31 @@ Kind = Literal["committee", "update", "public"]
 Part = Literal[
     "text",
     "headlines",
+    "off_target",
     "statements",
     "statements_ahead",
     "standings",
     "figures",
     "key_figures",
-    "off_target",
     "comparisons",
     "plan_headlines",
     "plan_legend",
     "unfinished_actions",
     "plan_by_service_area",
     "key_priorities",
-    "questions",
-    "claims",
     "judgements",
     "judgements_later",
     "judgement_trace",
     "pledges",
     "self_evaluation",
+    "questions",
+    "claims",
+    "background_papers",
+    "record",
     "scorecard",
     "indicator_pages",
-    "sources",
-    "record",
 ]
 """What can fill a section: `text` is what a person writes, everything else comes from the ledger."""
-PARTS: Final[tuple[Part, ...]] = get_args(Part)
 HeaderLine = Literal[
     "cabinet_member",
     "wards_affected",
@@ -81,15 +80,24 @@ class Comparison(Definition):
     """The earlier span."""
 
 
+class Filling(Definition):
+    """One thing that fills a section."""
+
+    part: Part
+    """What it is."""
+    heading: Line | None = None
+    """The heading over it."""
+    indicators: tuple[Id, ...] = Field(default=(), max_length=500)
+    """The indicators it is about; the paper's own when left out."""
+    comparisons: tuple[Comparison, ...] = ()
+    """The spans that the part comparisons tells."""
+
+
 class PaperSection(Titled):
     """A part of a paper, and what fills it, in order."""
 
-    parts: tuple[Part, ...] = Field(min_length=1)
+    parts: tuple[Filling, ...] = Field(min_length=1, max_length=60)
     """What fills it."""
-    indicators: tuple[Id, ...] = Field(default=(), max_length=500)
-    """The indicators that its parts are about; the paper's own when left out."""
-    comparisons: tuple[Comparison, ...] = ()
-    """Spans that the part comparisons tells."""
     ask: Text | None = None
     """What whoever writes it is asked for."""
     if_none: Line | None = None
@@ -108,7 +116,7 @@ class PaperSection(Titled):
     @property
     def is_written(self) -> bool:
         """Tell whether a person writes in it."""
-        return "text" in self.parts
+        return any(one.part == "text" for one in self.parts)
 
 
 class Paper(Titled):

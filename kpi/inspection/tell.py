@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 def headlines(view: "InspectionView") -> tuple[str, ...]:
     """Say the grades that stand, what came later, what has no action or figure, and what the figures contradict."""
     found = (
-        _standing(view),
-        *_later(view),
+        standing(view),
+        *later(view),
         _recommendations(view),
         _without_figures(view),
         _directions(view),
@@ -48,12 +48,13 @@ def _row(kind: str, ref: str, when: str, text: str, says: str) -> dict[str, Any]
     return {"kind": kind, "ref": ref, "when": when, "text": text, "says": says}
 
 
-def _standing(view: "InspectionView") -> str:
+def standing(view: "InspectionView") -> str:
+    """Say the grades that stood on the day."""
     column = view.history.standing
     return view.history.sentence(column) if column else "No judgement was known yet."
 
 
-def _later(view: "InspectionView") -> list[str]:
+def later(view: "InspectionView") -> list[str]:
     """Say the grades that became known after the day."""
     columns = [column for column in view.history.columns if column.later]
     return [f"Known only after {reader_date(view.day)}. {view.history.sentence(column)}" for column in columns]

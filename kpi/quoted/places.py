@@ -18,7 +18,7 @@ from kpi.problem import Problem, Where
 from kpi.quoted.check import Quotations
 from kpi.quoted.names import plain
 
-TEXTS: Final = ("commentary", "due_reason")
+TEXTS: Final = ("commentary", "due_reason", "text")
 """Fields of an entry in which people write."""
 DIGIT: Final = re.compile(r"[0-9]")
 WhereOf = Callable[[int], Where]

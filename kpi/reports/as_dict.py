@@ -5,6 +5,7 @@ In: a Report. Out: dictionaries, lists, texts and numbers; the same report gives
 
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
+from math import isfinite
 from typing import Any
 
 from kpi.problem import Problem
@@ -27,4 +28,6 @@ def _plain(value: Any) -> Any:
         return {"is": type(value).__name__.lower(), **_object(value)}
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
+    if isinstance(value, float) and not isfinite(value):
+        return None  # the edge of a chart, which JSON has no number for
     return value.isoformat() if isinstance(value, date | datetime) else value

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from kpi.definitions.paper import FIELD_LABELS, PaperSection, Part
-from kpi.reports.model import Block, Paragraph, Report, Section
+from kpi.definitions.paper import FIELD_LABELS, Filling, PaperSection
+from kpi.reports.model import Block, Paragraph, Report, Section, Subheading
 from kpi.reports.parts import FILLS
 from kpi.reports.sources import Sources
-from kpi.story import words
+from kpi.story import grammar, words
 
 LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -62,7 +62,7 @@ def _sections(sources: Sources) -> Iterator[Section]:
 
 
 def _section(sources: Sources, section: PaperSection, number: str) -> Section:
-    blocks = (block for part in section.parts for block in _filled(sources, section, part))
+    blocks = (block for filling in section.parts for block in _filled(sources, section, filling))
     text = sources.texts.get(section.id)
     return Section(
         id=section.id,
@@ -76,11 +76,15 @@ def _section(sources: Sources, section: PaperSection, number: str) -> Section:
     )
 
 
-def _filled(sources: Sources, section: PaperSection, part: Part) -> Iterable[Block]:
-    """Give the blocks of one part."""
-    if part == "text":
-        return tuple(Paragraph(text) for text in sources.texts[section.id].paragraphs)
-    return FILLS[part](sources, section)
+def _filled(sources: Sources, section: PaperSection, filling: Filling) -> Iterator[Block]:
+    """Give the blocks of one part under its heading; nothing where it has nothing to say."""
+    if filling.part == "text":
+        blocks: tuple[Block, ...] = tuple(map(Paragraph, sources.texts[section.id].told))
+    else:
+        blocks = tuple(FILLS[filling.part](sources, filling))
+    if blocks and filling.heading:
+        yield Subheading(filling.heading)
+    yield from blocks
 
 
 def _numbered(blocks: Iterable[Block], number: str) -> Iterator[Block]:
@@ -94,6 +98,16 @@ def _numbered(blocks: Iterable[Block], number: str) -> Iterator[Block]:
             yield block
 
 
-def _illustrative(_sources: Sources) -> str:
-    """Say what of the paper is made up; empty for nothing."""
-    return ""
+def _illustrative(sources: Sources) -> str:
+    """Say how much of the paper was made up; empty for nothing. What is exempt is not counted."""
+    shown = [section for section in sources.paper.sections if not section.exempt]
+    rows = sources.told_of(shown)
+    texts = [text for text in (sources.texts.get(one.id) for one in shown) if text and text.written]
+    actions = sources.plan.actions if sources.plan else ()
+    counts = (
+        (sum(row.state == "illustrative" for row in rows), len(rows), "figures"),
+        (sum(action.illustrative for action in actions), len(actions), "actions"),
+        (sum(text.illustrative for text in texts), len(texts), "texts"),
+    )
+    told = [f"{made:,} of {every:,} {what}" for made, every, what in counts if made]
+    return f"Illustrative, made up to demonstrate and not to be quoted: {grammar.listed(told)}." if told else ""

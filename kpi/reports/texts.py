@@ -9,10 +9,11 @@ from datetime import datetime
 from typing import Any, Final, Literal
 
 from kpi.definitions.due import read_day
+from kpi.definitions.pack import Pack
 from kpi.definitions.paper import Paper, PaperSection, Written
 from kpi.entry import Entry
-from kpi.period import Calendar, Frequency, Period, read_as, reader_date
-from kpi.problem import Problem, Where
+from kpi.period import Calendar, Frequency, Period, PeriodError, read_as, reader_date
+from kpi.problem import Problem, ProblemError, Where, excerpt
 from kpi.quoted import Quotations
 from kpi.reports.model import Gap
 
@@ -53,11 +54,24 @@ class TextView:
         return tuple(" ".join(part.split("\n")).strip() for part in parts if part.strip())
 
     @property
+    def told(self) -> tuple[str, ...]:
+        """Its paragraphs as a paper prints them: the last says where the text was made up."""
+        if not self.illustrative:
+            return self.paragraphs
+        *first, last = self.paragraphs
+        return *first, f"{last} Illustrative."
+
+    @property
     def clearance(self) -> str:
         """The code and the day that cleared it, empty where nothing did or it is only a draft."""
         if self.written is None or self.state != "written":
             return ""
         return ", ".join(part for part in (self.written.clearance, _day(self.written.cleared)) if part)
+
+    @property
+    def illustrative(self) -> bool:
+        """Whether it was made up for a demonstration."""
+        return self.written is not None and self.written.illustrative
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
@@ -76,7 +90,7 @@ class TextView:
             "who": self.who,
             "at": self.at.isoformat() if self.at else None,
             "revision": self.revision or None,
-            "illustrative": bool(self.written and self.written.illustrative),
+            "illustrative": self.illustrative,
             "mismatches": [one.as_dict() for one in self.mismatches],
         }
 
@@ -88,7 +102,41 @@ def subject_of(paper: str, section: str) -> str:
 
 def entry(paper: str, section: str, period: Period, written: Written) -> Entry:
     """Make the entry of a text."""
-    return Entry.of(KIND, subject_of(paper, section), period.text, written.model_dump(exclude_none=True))
+    content = written.model_dump(include=set(Written.model_fields), exclude_none=True)
+    return Entry.of(KIND, subject_of(paper, section), period.text, content)
+
+
+def recipe(pack: Pack, paper: str) -> Paper:
+    """Find the recipe of a paper; ProblemError unknown-paper."""
+    found = pack.paper(paper)
+    if found is None:
+        named = [one.id for one in pack.papers or ()]
+        fix = f"There are: {', '.join(named)}." if named else "Write the first as docs/papers.md shows."
+        raise ProblemError([Problem("unknown-paper", f"There is no paper {excerpt(paper)}.", fix)])
+    return found
+
+
+def written_section(pack: Pack, paper: str, section: str) -> PaperSection:
+    """Find a section in which people write; ProblemError unknown-paper or unknown-section."""
+    sections = [one for one in recipe(pack, paper).sections if one.is_written]
+    found = next((one for one in sections if one.id == section), None)
+    if found is None:
+        fix = f"There are: {', '.join(one.id for one in sections)}." if sections else "Nobody writes in this paper."
+        raise ProblemError([Problem("unknown-section", f"Nobody writes in a section {excerpt(section)}.", fix)])
+    return found
+
+
+def check_written(written: Written) -> Iterator[Problem]:
+    """Require a clearance with both its code and a day that can be read, or without either."""
+    try:
+        day = read_day(written.cleared) if written.cleared else None
+    except PeriodError as error:
+        yield Problem("day", error.reason, error.question or "", Where(column="cleared"))
+        return
+    if (written.clearance is None) != (day is None):
+        lacking = "the day" if day is None else "the code"
+        message = f"The clearance lacks {lacking}."
+        yield Problem("half-a-clearance", message, "Give the code and the day it was cleared.", Where(column="cleared"))
 
 
 def texts(paper: Paper, entries: Iterable[Entry], period: Period, quotations: Quotations) -> dict[str, TextView]:

@@ -6,13 +6,14 @@ In: the pages of docs about definitions, the plan, inspections and the panel. Ou
 import json
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
-from kpi.definitions import benchmark, inspection, legend, panel, plan, yaml_guard, yaml_text
+from kpi.definitions import benchmark, inspection, legend, panel, paper, plan, yaml_guard, yaml_text
 from kpi.definitions.base import Titled
 from kpi.definitions.codes import MEANING
-from kpi.definitions.council import Committee, Council, HeaderField, Publication, Thresholds
+from kpi.definitions.council import Committee, Council, HeaderField, Publication, Theme, Thresholds
 from kpi.definitions.expectation import Expectation
 from kpi.definitions.indicator import Bounds, Break, Doubt, Indicator, IndicatorFile
 from kpi.definitions.read import read_pack
@@ -31,7 +32,8 @@ SECTIONS = {
     ("targets.md", "Keys of a tolerance"): Tolerance,
     ("targets.md", "Keys of an allowance with two sides"): Sides,
     ("council.md", "Keys of the council"): Council,
-    ("council.md", "Keys of a theme or an area"): Titled,
+    ("council.md", "Keys of a theme"): Theme,
+    ("council.md", "Keys of an area"): Titled,
     ("council.md", "Keys of thresholds"): Thresholds,
     ("council.md", "Keys of publication"): Publication,
     ("council.md", "Keys of committee"): Committee,
@@ -65,6 +67,12 @@ SECTIONS = {
     ("panel.md", "Keys of a question"): panel.Question,
     ("panel.md", "Keys of a claim"): panel.Claim,
     ("shapes.md", "Keys of a recipe"): Recipe,
+    ("papers.md", "Keys of a paper"): paper.Paper,
+    ("papers.md", "Keys of a section"): paper.PaperSection,
+    ("papers.md", "Keys of a part"): paper.Filling,
+    ("papers.md", "Keys of a comparison"): paper.Comparison,
+    ("papers.md", "Keys of texts"): paper.TextFile,
+    ("papers.md", "Keys of a text"): paper.SectionText,
     ("benchmarks.md", "Keys of benchmarks.yaml"): benchmark.BenchmarkFile,
     ("benchmarks.md", "Keys of a source"): benchmark.Source,
     ("benchmarks.md", "Keys of a comparison"): benchmark.Compared,
@@ -91,6 +99,7 @@ COUNCIL = examples("council.md")[0]
 WHOLE, SHORTEST = examples("indicators.md")
 PLAN, LEGENDS, YEARS = examples("plan.md")
 [RECIPE] = examples("shapes.md")
+[PAPER] = examples("papers.md")
 [INSPECTIONS], [PANEL], [BENCHMARKS] = examples("inspection.md"), examples("panel.md"), examples("benchmarks.md")
 
 
@@ -174,6 +183,25 @@ def test_the_example_of_a_recipe_is_sound_beside_the_indicators(tmp_path):
     pack, problems = read_pack(write(tmp_path, WHOLE))
     assert problems == ()
     assert [recipe.id for recipe in pack.recipes] == ["hr_return"]
+
+
+def test_the_example_of_a_paper_is_sound_beside_the_indicators(tmp_path):
+    (tmp_path / "legends.yaml").write_text(LEGENDS, encoding="utf-8")
+    (tmp_path / "panel.yaml").write_text("bodies: [{id: scrutiny, title: Panel}]\n", encoding="utf-8")
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers" / "committee.yaml").write_text(PAPER, encoding="utf-8")
+    pack, problems = read_pack(write(tmp_path, WHOLE))
+    assert problems == ()
+    assert [paper.id for paper in pack.papers] == ["committee"]
+    assert every_key(read_yaml(PAPER.encode(), "papers.md").value) >= {
+        *paper.Paper.model_fields,
+        *paper.PaperSection.model_fields,
+        *paper.Filling.model_fields,
+    }
+
+
+def test_every_part_is_told_in_the_order_of_the_model():
+    assert [row[0].strip("`") for row in rows("papers.md", "Parts")] == list(get_args(paper.Part))
 
 
 def every_key(value):

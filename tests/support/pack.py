@@ -20,10 +20,10 @@ icpc_15,2019-20 Q1,,44,50,final,
 
 
 def revisions_of(data: Path) -> int:
-    """Count the revisions that a new ledger of a pack begins with: a file each, and a quarter's sign-offs each."""
+    """Count the revisions a new ledger of a pack begins with: a file each, and a quarter's sign-offs each."""
     path = data / "updates" / seed.SIGN_OFFS
     quarters = {row["quarter"] for row in csv.DictReader(path.read_text("utf-8").splitlines())} if path.exists() else ()
-    return len(seed.files(data)) + len(seed.update_files(data)) + len(quarters)
+    return len(seed.files(data)) + len(seed.update_files(data)) + len(quarters) + len(seed.text_files(data))
 
 
 SEEDED = revisions_of(ROOT / "data")

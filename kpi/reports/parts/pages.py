@@ -1,0 +1,80 @@
+"""Indicator pages in a paper: the sentence, the chart and every figure behind it.
+
+In: Sources and what a recipe says of it. Out: blocks; figures of later periods than the paper's are left out.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from kpi.charts.indicator import chart
+from kpi.charts.model import MOST_LINES
+from kpi.definitions.indicator import Indicator
+from kpi.definitions.paper import Filling
+from kpi.period import Period
+from kpi.reports.model import Block, Cell, Column, Paragraph, Picture, Subheading, Table
+from kpi.reports.parts import figures
+from kpi.reports.sources import Sources
+from kpi.scorecard import IndicatorHistory, Row
+from kpi.scorecard.card import WORST_FIRST
+
+ALONE: Final = (
+    Column("Period", weight=1.2),
+    Column("Figure", "right"),
+    Column("Target"),
+    Column("Status"),
+    Column("Note", weight=2),
+)
+"""The columns of one area's figures."""
+
+
+def indicator_pages(sources: Sources, filling: Filling) -> Iterator[Block]:
+    """Give each indicator its sentence, its definition, its chart and its figures."""
+    found: dict[str, list[Row]] = {}
+    for row in sources.rows(filling):
+        found.setdefault(row.indicator, []).append(row)
+    for name, rows in found.items():
+        yield from _page(sources, sources.pack.by_id[name], rows)
+
+
+def _page(sources: Sources, definition: Indicator, rows: Sequence[Row]) -> Iterator[Block]:
+    yield Subheading(definition.title)
+    for row in rows:
+        yield Paragraph(figures.stands(row))
+    yield Paragraph(f"{definition.definition} Answers for it: {definition.owner}.")
+    histories = [sources.history(definition.id, row.area) for row in rows][:MOST_LINES]
+    if any(row.value is not None for history in histories for row in history.rows):
+        lead = min(rows, key=lambda row: WORST_FIRST.index(row.status))
+        drawn = chart(histories, lead.year_statement or lead.sentence, lead.period)
+        yield Picture(drawn, f"{definition.title}, to {sources.period.label}")
+        yield _table(definition, histories)
+
+
+def _table(definition: Indicator, histories: Sequence[IndicatorHistory]) -> Table:
+    """Give every figure of a chart, the newest first."""
+    caption = f"{definition.title}: every figure"
+    if len(histories) == 1:
+        return Table(caption, ALONE, tuple(map(_cells, reversed(histories[0].rows))))
+    columns = Column("Period"), *(Column(history.area_title, "right") for history in histories)
+    periods = sorted({row.period for history in histories for row in history.rows}, reverse=True)
+    return Table(caption, columns, tuple(_across(period, histories) for period in periods))
+
+
+def _cells(row: Row) -> tuple[Cell, ...]:
+    state = "" if row.state in ("", "final") else f"{row.state.capitalize()}."
+    broken = f"New definition. {row.break_reason}" if row.break_reason else ""
+    doubt = f"In doubt: {row.doubt_reason}." if row.doubt_reason else ""
+    note = " ".join(part for part in (state, broken, doubt) if part)
+    target = Cell(row.target_text or figures.NO_TARGET)
+    return Cell(row.period.short_label), Cell(row.text), target, figures.status(row), Cell(note)
+
+
+def _across(period: Period, histories: Sequence[IndicatorHistory]) -> tuple[Cell, ...]:
+    """Give the figures of one period, an area each; what is illustrative says so."""
+    rows = (history.at(period) for history in histories)
+    return Cell(period.short_label), *(Cell(_text(row)) for row in rows)
+
+
+def _text(row: Row | None) -> str:
+    if row is None:
+        return "no figure"
+    return f"{row.text} (illustrative)" if row.state == "illustrative" else row.text
