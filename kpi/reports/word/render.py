@@ -13,10 +13,11 @@ from docx.oxml.ns import qn
 from docx.shared import Cm
 
 from kpi.charts.static import picture
+from kpi.reports import said
 from kpi.reports.literal import line
 from kpi.reports.model import Report, Section
 from kpi.reports.package import repacked
-from kpi.reports.word import access, frame, front, said, styles, template
+from kpi.reports.word import access, frame, front, styles, template
 from kpi.reports.word.blocks import Writing, write
 from kpi.reports.word.contents import write_contents
 from kpi.reports.word.numbering import Lists
