@@ -11,6 +11,8 @@ from kpi.reports.literal import line
 from kpi.reports.model import Report
 
 LONDON: Final = ZoneInfo("Europe/London")
+KINDS: Final = {"committee": "Committee report", "update": "Written update", "public": "Public edition"}
+"""Kinds of papers in words, by the name in their recipe."""
 LONGEST: Final = 160
 """A mark longer than this would fill the head of every page; it points to the front instead."""
 
@@ -33,14 +35,19 @@ def revision(report: Report) -> str:
 def meeting(report: Report) -> str:
     """Say which meeting the paper goes to, and when."""
     day = reader_date(report.meeting_day) if report.meeting_day else ""
-    return ", ".join(part for part in (report.meeting, day) if part)
+    return ", ".join(part for part in (report.meeting, "" if day in report.meeting else day) if part)
+
+
+def kind(report: Report) -> str:
+    """Say what kind of paper it is."""
+    return KINDS.get(report.kind, report.kind)
 
 
 def words(report: Report) -> dict[str, str]:
     """Give the texts that a council's template may ask for, by the name in its braces."""
     said = {
         "title": report.title,
-        "kind": report.kind,
+        "kind": kind(report),
         "council": report.council,
         "service": report.service,
         "period": report.period,

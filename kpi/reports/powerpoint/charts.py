@@ -99,7 +99,7 @@ def _dress(drawn: NativeChart, chart: Chart, lines: int) -> None:
     series = list(drawn.plots[0].series)
     for place, one in enumerate(series[:lines]):
         _dress_line(one, chart.lines[place], place)
-        _label_last(one, chart, place)
+        _label_values(one, chart, place)
     for place, one in enumerate(series[lines:]):
         one.smooth, one.marker.style = False, XL_MARKER_STYLE.NONE
         one.format.line.width, one.format.line.dash_style = Pt(2.25), DASHES[place % len(DASHES)]
@@ -129,15 +129,15 @@ def _fill(marker: Any, inside: Any, edge: Any) -> None:
     marker.format.line.color.rgb, marker.format.line.width = edge, Pt(2.25)
 
 
-def _label_last(series: Any, chart: Chart, place: int) -> None:
-    """Write the latest value of a line away from its target, in the form in which people read it."""
-    last = chart.lines[place].last()
-    if last is None:
-        return
-    number, point = last
-    edges = [edge[number] for target in chart.targets for edge in (target.low, target.high)]
-    under = any(edge is not None and point.value is not None and edge > point.value for edge in edges)
-    _label(series.points[number].data_label, point.text, below=under)
+def _label_values(series: Any, chart: Chart, place: int) -> None:
+    """Write the latest value of a line, and the one its title speaks of, away from the target."""
+    points, last = chart.lines[place].points, chart.lines[place].last()
+    for number in sorted({last[0], chart.chosen if chart.chosen is not None else last[0]} if last else ()):
+        value = points[number].value
+        edges = [edge[number] for target in chart.targets for edge in (target.low, target.high)]
+        if value is not None:
+            below = any(edge is not None and edge > value for edge in edges)
+            _label(series.points[number].data_label, points[number].text, below=below)
 
 
 def _label(label: Any, text: str, *, below: bool) -> None:

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from math import ceil
 from typing import Final
 
-LETTER: Final = 0.53
-"""Width of a letter on average, as a share of its size: a little more than in Arial."""
+LETTER: Final = 0.5
+"""Width of a letter on average, as a share of its size: a little more than in Arial, bold too."""
 LINE: Final = 1.2
 PADDING: Final = 0.2
 """Inches that a box keeps free at both sides together."""

@@ -22,9 +22,8 @@ Box = tuple[float, float, float, float]
 """Left, top, width and height in inches."""
 WIDE, HIGH = 13.333, 7.5
 KICKER: Final[Box] = (0.6, 0.28, 12.13, 0.4)
-TITLE: Final[Box] = (0.6, 0.68, 12.13, 1.27)
-CONTENT: Final[Box] = (0.6, 2.1, 12.13, 4.05)
-STRIP: Final[Box] = (0.6, 6.25, 12.13, 0.5)
+TITLE: Final[Box] = (0.6, 0.62, 12.13, 1.2)
+CONTENT: Final[Box] = (0.6, 1.85, 12.13, 4.9)
 FOOTER: Final[Box] = (0.6, 6.92, 10.2, 0.42)
 NUMBER: Final[Box] = (11.2, 6.92, 1.53, 0.42)
 OPENING_TITLE: Final[Box] = (0.9, 1.5, 11.5, 2.1)

@@ -23,6 +23,9 @@ from kpi.reports.slides import Deck, Slide
 SIDE_WIDTH, SPACE = 3.7, 0.35
 IN_A_ROW: Final = 3
 NO_FIGURES: Final = "There are no figures to draw."
+GAP: Final = "Gap to target"
+MOST_UNDER: Final = 1.0
+"""Inches that who acts may take under a chart."""
 HOLLOW: Final = "Hollow points are illustrative figures."
 
 
@@ -33,10 +36,11 @@ def add(show: Presentation, deck: Deck, slide: Slide) -> None:
     _title(page, slide, large=layout_of(slide) == look.OPENING)
     if layout_of(slide) == look.OPENING:
         _opening(page, deck, slide)
+        _mark(page, _marks(deck, slide), dark=True)
     else:
         add_line(box_of(page, look.KICKER, "Period"), deck.period, SMALLEST, code=look.QUIET)
         unsaid += _content(page, deck, slide)
-    _foot(page, deck, slide)
+    _foot(page, deck)
     notes = "\n".join(literal(text) for text in (slide.notes, *unsaid) if text)
     page.notes_slide.notes_text_frame.text = notes
 
@@ -67,15 +71,24 @@ def _opening(page: Any, deck: Deck, slide: Slide) -> None:
 
 
 def _content(page: Any, deck: Deck, slide: Slide) -> list[str]:
-    """Write what shows the message, with the side beside it; give what had no room."""
-    left, top, width, height = CONTENT
-    beside = bool(slide.gap or slide.who or (slide.figures and slide.chart))
-    if slide.figures and not slide.chart:
-        _figures(page, slide, (left, top, width, height if not beside else height - 0.9))
-        return _strip(page, slide) if beside else []
-    main = (left, top, width - SIDE_WIDTH - SPACE if beside else width, height + 0.5)
-    _main(page, deck, slide, main)
-    return _side(page, slide, (left + width - SIDE_WIDTH, top, SIDE_WIDTH, height + 0.5)) if beside else []
+    """Write what shows the message, what stands beside it, and under it who acts; give what had no room."""
+    left, top, width, _ = CONTENT
+    bottom = _mark(page, _marks(deck, slide), dark=False)
+    alone = bool(slide.figures) and not slide.chart
+    under = _told(slide, gap=alone)
+    size = size_for([under], width, MOST_UNDER, (20, SMALLEST)) if under else 0
+    tall = lines(under, width, size) * size / 60 + 0.1 if under else 0.0
+    room = bottom - tall - top - 0.1
+    unsaid = []
+    if alone:
+        _figures(page, slide, (left, top, width, room))
+    else:
+        beside = bool(slide.gap or slide.figures)
+        _main(page, deck, slide, (left, top, width - SIDE_WIDTH - SPACE if beside else width, room))
+        unsaid = _side(page, slide, (left + width - SIDE_WIDTH, top, SIDE_WIDTH, room)) if beside else []
+    if under:
+        add_line(box_of(page, (left, bottom - tall, width, tall), "Who acts"), under, size)
+    return unsaid
 
 
 def _main(page: Any, deck: Deck, slide: Slide, box: Box) -> None:
@@ -108,44 +121,50 @@ def _figures(page: Any, slide: Slide, box: Box) -> None:
 
 
 def _side(page: Any, slide: Slide, box: Box) -> list[str]:
-    """Write figures, gap and who acts one under the other while there is room; give the rest."""
+    """Write figures and the gap one under the other while there is room; give the rest."""
     left, top, width, height = box
-    used, unsaid = 0.0, []
-    for one in slide.figures if slide.chart else ():
-        used += figure(page, one, (left, top + used, width, max(height - used, 1.0))) + 0.2
-    for label, text in _told(slide):
-        size = size_for([label, text], width, height - used, (22, 20, SMALLEST))
-        needed = (1 + lines(text, width, size)) * size / 60 + 0.2
-        if used + needed > height + 0.25:
-            unsaid.append(f"{label}: {text}")
-            continue
-        frame = box_of(page, (left, top + used, width, needed - 0.1), label)
-        add_line(frame, label, SMALLEST, code=look.QUIET)
-        add_line(frame, text, size, bold=label == "Gap to target")
-        used += needed
-    return unsaid
-
-
-def _strip(page: Any, slide: Slide) -> list[str]:
-    """Write gap and who acts under large figures; give what had no room."""
-    left, top, width, _ = look.STRIP
-    text = ". ".join(f"{label}: {said.rstrip('.')}" for label, said in _told(slide)) + "."
-    size = size_for([text], width, 1.1, (22, 20, SMALLEST))
-    if lines(text, width, size) * size / 60 > 1.2:
-        return [text]
-    add_line(box_of(page, (left, top - 0.6, width, 1.1), "Gap and who acts"), text, size)
+    gap, used = line(slide.gap), 0.0
+    size = size_for([GAP, gap], width, height / 2, (20, SMALLEST)) if gap else 0
+    needed = (1 + lines(gap, width, size)) * size / 60 + 0.1 if gap else 0.0
+    for one in slide.figures:
+        room = (height - needed) / len(slide.figures) - 0.15
+        used += figure(page, one, (left, top + used, width, room)) + 0.15
+    if not gap or used + needed > height + 0.3:
+        return [f"{GAP}: {gap}"] if gap else []
+    frame = box_of(page, (left, top + used, width, needed), GAP)
+    add_line(frame, GAP, SMALLEST, code=look.QUIET)
+    add_line(frame, gap, size, bold=True)
     return []
 
 
-def _told(slide: Slide) -> list[tuple[str, str]]:
-    said = (("Gap to target", line(slide.gap)), ("Who acts", line(slide.who)))
-    return [(label, text) for label, text in said if text]
+def _told(slide: Slide, *, gap: bool) -> str:
+    """Say who acts, and the gap where it does not stand beside a chart."""
+    who = line(slide.who)
+    said = [f"{GAP}: {line(slide.gap)}" if gap and slide.gap else "", who if ":" in who else who and f"Who acts: {who}"]
+    return " ".join(f"{text.rstrip('.')}." for text in said if text)
 
 
-def _foot(page: Any, deck: Deck, slide: Slide) -> None:
-    """Write what is illustrative, the council and the revision at the foot, and the number of the slide."""
-    hollow = slide.chart and any(point.is_illustrative for one in slide.chart.lines for point in one.points)
+def _marks(deck: Deck, slide: Slide) -> str:
+    """Say what on a slide is illustrative; its opening says it of the whole briefing."""
+    points = [point for one in (slide.chart.lines if slide.chart else ()) for point in one.points]
+    hollow = HOLLOW if any(point.is_illustrative for point in points) else ""
     mark = line(slide.mark) or (line(deck.illustrative) if slide.why == "opening" else "")
+    return " ".join(f"{text.rstrip('.')}." for text in (mark, hollow) if text)
+
+
+def _mark(page: Any, text: str, *, dark: bool) -> float:
+    """Write over the foot what is illustrative, and give the place of its top in inches."""
+    left, top, width = look.FOOTER[0], look.FOOTER[1], CONTENT[2]
+    if not text:
+        return top
+    height = lines(text, width, SMALLEST) * SMALLEST / 60 + 0.05
+    frame = box_of(page, (left, top - height, width, height), "Illustrative")
+    add_line(frame, text, SMALLEST, bold=True, code=PAPER if dark else INK)
+    return top - height
+
+
+def _foot(page: Any, deck: Deck) -> None:
+    """Write council and revision at the foot, and the number of the slide."""
     source = f"{line(deck.council)}, revision {deck.revision} of {reader_date(deck.made.date())}"
     for holder in page.slide_layout.placeholders:
         kind = holder.element.ph.get("type")
@@ -155,15 +174,6 @@ def _foot(page: Any, deck: Deck, slide: Slide) -> None:
             element.nvSpPr.cNvPr.set("id", str(page.shapes._next_shape_id))
             if kind == "ftr":
                 page.shapes[-1].text_frame.text = source
-    if mark or hollow:
-        told = [text.rstrip(".") for text in (mark, HOLLOW if hollow else "") if text]
-        _mark(page, f"{'. '.join(told)}.", PAPER if layout_of(slide) == look.OPENING else INK)
-
-
-def _mark(page: Any, text: str, ink: str) -> None:
-    """Write what is illustrative over the foot."""
-    left, top, width, _ = look.FOOTER
-    add_line(box_of(page, (left, top - 0.2, width, 0.4), "Illustrative"), text, SMALLEST, bold=True, code=ink)
 
 
 def _fill(frame: Any, texts: Any, size: int) -> None:

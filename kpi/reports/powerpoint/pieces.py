@@ -18,6 +18,8 @@ from kpi.reports.powerpoint.fit import lines, size_for
 from kpi.reports.powerpoint.look import ACCENT, PAPER, QUIET, SMALLEST, Box, colour, sized
 
 SHAPES: Final = {"triangle": "▼", "diamond": "◆", "circle": "●", "square": "■", "ring": "○"}
+CHIP: Final = 0.42
+"""Height of the chip of a status in inches."""
 FIGURE_SIZES: Final = (66, 60, 54, 48, 40, 32, 28)
 EDGED: Final = ("amber", "unrated", "no_data", "grey")
 
@@ -36,8 +38,8 @@ def look_of(status: str) -> Status:
 
 def chip_text(status: str, word: str) -> str:
     """Give a status as shape, letter and word."""
-    look = look_of(status)
-    return f"{SHAPES[look.shape]} {look.letter} {line(word) or look.word}"
+    look, said = look_of(status), line(word)
+    return f"{SHAPES[look.shape]} {look.letter} {said[:1].upper()}{said[1:] or look.word}"
 
 
 def box_of(page: Any, box: Box, name: str) -> Any:
@@ -68,16 +70,18 @@ def figure(page: Any, one: KeyFigure, box: Box, beside: Sequence[KeyFigure] = ()
     """
     left, top, width, room = box
     row = beside or (one,)
-    large = min(size_for([other.text], width, 1.0, FIGURE_SIZES) for other in row)
     label = min(size_for([other.label], width, 0.75, (22, 20, SMALLEST)) for other in row)
-    rows = max(lines(other.label, width, label) for other in row)
-    height = rows * label / 60 + lines(one.text, width, large) * large / 58 + 0.1
+    head = max(lines(other.label, width, label) for other in row) * label / 60 + 0.1
+    under = (CHIP + 0.08 if one.status else 0) + (0.4 if one.sentence else 0)
+    high = max(room - head - under, 0.5)
+    large = min(size_for([other.text], width, min(high, 1.2), FIGURE_SIZES) for other in row)
+    height = head + lines(one.text, width, large) * large / 58
     frame = box_of(page, (left, top, width, height), f"Figure: {line(one.label)[:60]}")
     frame.vertical_anchor = MSO_ANCHOR.BOTTOM
     add_line(frame, one.label, label, bold=True)
     add_line(frame, one.text, large, bold=True, code=ACCENT)
     if one.status:
-        height += chip(page, one.status, one.status_word, (left, top + height, width, 0.42)) + 0.08
+        height += chip(page, one.status, one.status_word, (left, top + height, width, CHIP)) + 0.08
     if one.sentence:
         left_over = max(room - height, 0.4)
         size = size_for([one.sentence], width, left_over, (22, 20, SMALLEST))

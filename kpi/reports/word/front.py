@@ -21,7 +21,7 @@ def title(report: Report, to: Writing) -> None:
     document.add_paragraph(line(report.council), "Paper Council")
     document.add_paragraph(line(report.title), "Title")
     where = said.meeting(report)
-    document.add_paragraph(line(f"{report.kind} for {where}" if where else report.kind), "Subtitle")
+    document.add_paragraph(line(f"{said.kind(report)} for {where}" if where else said.kind(report)), "Subtitle")
 
 
 def notices(report: Report, to: Writing) -> None:
@@ -51,8 +51,7 @@ def recommendations(report: Report, to: Writing) -> None:
     """Write what the meeting is asked to do."""
     if report.recommendations:
         to.document.add_paragraph("Recommendations", "Heading 1")
-        asked = report.meeting or "meeting"
-        to.document.add_paragraph(line(f"The {asked} is recommended to:"))
+        to.document.add_paragraph("The meeting is recommended to:")
         points(Bullets(report.recommendations, ordered=True), to)
 
 

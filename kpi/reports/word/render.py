@@ -116,7 +116,7 @@ def _default() -> Document:
 def _describe(document: Document, report: Report) -> None:
     """Set the properties of the file from the report: no clock, no name of a machine."""
     about = document.core_properties
-    about.title, about.subject, about.language = line(report.title)[:255], line(report.kind)[:255], access.LANGUAGE
+    about.title, about.subject, about.language = line(report.title)[:255], said.kind(report)[:255], access.LANGUAGE
     about.author = about.last_modified_by = line(report.council)[:255]
     about.created = about.modified = report.made.replace(tzinfo=None)
     about.revision, about.comments, about.keywords = 1, "", ""

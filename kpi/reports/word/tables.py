@@ -102,8 +102,10 @@ def chip(paragraph: Paragraph, status: str, word: str) -> None:
 
 
 def _unbroken(word: str) -> str:
-    """Keep a short status on one line."""
-    return line(word).replace(" ", "\u00a0") if len(word) <= LONGEST else line(word)
+    """Start a status with a capital, and keep a short one on one line."""
+    said = line(word)
+    said = said[:1].upper() + said[1:]
+    return said.replace(" ", "\u00a0") if len(said) <= LONGEST else said
 
 
 def _fill(cell: _Cell, value: Cell) -> None:
