@@ -16,10 +16,10 @@
     return box.bottom > outer.bottom + 1 || box.right > outer.right + 1 || box.top < outer.top - 1;
   };
   const cut = (slide) => {
-    const within = [...slide.querySelectorAll("header *, .body *:not(svg *), footer *")];
-    const body = slide.querySelector(".body");
+    const all = (box, which) => [...box.querySelectorAll(which)];
+    const within = all(slide, "header *, .body *:not(svg *), footer *");
     return within.some(wide) || within.some(beyond(slide.getBoundingClientRect()))
-      || [...body.querySelectorAll("*:not(svg *)")].some(beyond(body.getBoundingClientRect()));
+      || all(slide, ".body, .main, .side").some((box) => all(box, "*:not(svg *)").some(beyond(box.getBoundingClientRect())));
   };
   const fit = (slide, size) => {
     if (slide.kpiSize === size) return;
@@ -39,6 +39,7 @@
     const told = deck.querySelector(".told");
     const typed = deck.querySelector(".typed");
     const help = deck.querySelector(".help");
+    const ahead = deck.querySelector(".ahead span");
     const within = () => deck.getRootNode().activeElement;
     let now = -1;
     let size = "";
@@ -56,6 +57,7 @@
         now = next;
         fits(now);
         slides[now].setAttribute("data-now", "");
+        ahead.textContent = slides[now + 1] ? title(slides[now + 1]) : "This is the last slide.";
         place.keep(slides[now].id);
         setTimeout(around);
       }

@@ -52,6 +52,7 @@ def stage(deck: Deck, draw: Draw = drawn) -> Html:
         _help(),
         element("p", class_="told unseen", role="status"),
         element("p", class_="news", role="status"),
+        element("p", element("b", "Next"), element("span"), class_="ahead", aria_hidden="true"),
         element("p", class_="typed", aria_hidden="true"),
         class_="deck",
         data_revision=deck.revision,

@@ -24,12 +24,14 @@ def status(name: str, word: str) -> Html | None:
 
 def key_figures(figures: Sequence[KeyFigure]) -> Html:
     """Write large figures side by side."""
-    return element("ul", *(element("li", _figure(one)) for one in figures), class_="figures", role="list")
+    return element(
+        "ul", *(element("li", _figure(one)) for one in figures), class_=f"figures n-{len(figures)}", role="list"
+    )
 
 
 def points(texts: Sequence[str]) -> Html:
     """Write points as a list."""
-    return listed(map(line, texts), class_="points")
+    return listed(map(line, texts), class_="points" if len(texts) > 1 else "points single", role="list")
 
 
 def facts(told: Mapping[str, str]) -> Html:

@@ -26,10 +26,16 @@ def section(deck: Deck, number: int, slide: Slide, draw: Draw, anchor: str) -> H
         _foot(deck, slide, number),
         _notes(slide),
         id=anchor,
-        class_=f"slide kind-{kind(slide)}{' opening' if slide.why == 'opening' else ''}",
+        class_=_classes(slide),
         aria_labelledby=title,
         data_number=number,
     )
+
+
+def _classes(slide: Slide) -> str:
+    """Name what the style sheet lays out: the kind, the opening, and a thing with nothing beside it."""
+    more = {"opening": slide.why == "opening", "alone": not (slide.gap or slide.who or (slide.chart and slide.figures))}
+    return " ".join(("slide", f"kind-{kind(slide)}", *(name for name, is_so in more.items() if is_so)))
 
 
 def kind(slide: Slide) -> str:
@@ -62,9 +68,8 @@ def _side(slide: Slide) -> Html | None:
 
 
 def _foot(deck: Deck, slide: Slide, number: int) -> Html:
-    source = (
-        f"{deck.council}. Figures as at revision {deck.revision}, {reader_date(deck.made.astimezone(LONDON).date())}."
-    )
+    day = reader_date(deck.made.astimezone(LONDON).date())
+    source = f"Source: {deck.council}, revision {deck.revision} of {day}"
     mark = slide.mark or _mark_of(deck, slide)
     return element(
         "footer",

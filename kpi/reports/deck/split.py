@@ -15,14 +15,17 @@ from kpi.reports.model import Cell, KeyFigure, Table
 from kpi.reports.slides import Deck, Slide
 
 LINES: Final = 12
-"""Lines of points or of a table on one slide."""
+"""Lines of points or of rows on one slide."""
 ACROSS: Final = 85
-"""Letters on one line."""
+"""Letters on one line of points."""
+TABLE_LINES: Final = 14
+TABLE_ACROSS: Final = 105
+"""Letters on one line of a table."""
 MOST_FIGURES: Final = 6
-BESIDE: Final = 2
+BESIDE: Final = 1
 """Figures that stand beside a chart."""
 POINT: Final = 480
-TITLE, GAP, WHO, MARK, LABEL, NUMBER, SENTENCE, CELL = 200, 120, 200, 90, 80, 24, 140, 160
+TITLE, GAP, WHO, MARK, LABEL, NUMBER, STATUS, SENTENCE, CELL = 230, 120, 200, 90, 80, 18, 32, 140, 160
 """How many letters each may have."""
 
 
@@ -72,24 +75,28 @@ def _shortened(slide: Slide) -> Slide:
 
 def _short_figure(one: KeyFigure) -> KeyFigure:
     label, text, sentence = cut(one.label, LABEL), cut(one.text, NUMBER), cut(one.sentence, SENTENCE)
-    return replace(one, label=label, text=text, sentence=sentence, status_word=cut(one.status_word, LABEL))
+    return replace(one, label=label, text=text, sentence=sentence, status_word=cut(one.status_word, STATUS))
 
 
 def _short_table(table: Table) -> Table:
-    rows = tuple(tuple(replace(cell, text=cut(cell.text, CELL)) for cell in row) for row in table.rows)
+    rows = tuple(tuple(replace(cell, text=cut(cell.text, _room_of(cell))) for cell in row) for row in table.rows)
     columns = tuple(replace(column, heading=cut(column.heading, LABEL)) for column in table.columns)
     return replace(table, caption=cut(table.caption, CELL), note=cut(table.note, CELL), columns=columns, rows=rows)
+
+
+def _room_of(cell: Cell) -> int:
+    return STATUS if cell.status else CELL
 
 
 def _in_full(slide: Slide) -> Iterator[str]:
     """Give in full what was cut."""
     told = [(slide.title, TITLE), (slide.gap, GAP), (slide.who, WHO), (slide.mark, MARK)]
     for one in slide.figures:
-        told += [(one.label, LABEL), (one.text, NUMBER), (one.status_word, LABEL), (one.sentence, SENTENCE)]
+        told += [(one.label, LABEL), (one.text, NUMBER), (one.status_word, STATUS), (one.sentence, SENTENCE)]
     if slide.table:
         told += [(slide.table.caption, CELL), (slide.table.note, CELL)]
         told += [(column.heading, LABEL) for column in slide.table.columns]
-        told += [(cell.text, CELL) for row in slide.table.rows for cell in row]
+        told += [(cell.text, _room_of(cell)) for row in slide.table.rows for cell in row]
     return (text for text, most in told if _width(line(text)) > most)
 
 
@@ -132,12 +139,12 @@ def _by_room(points: Sequence[str]) -> Iterator[tuple[str, ...]]:
 def _rows_by_room(table: Table) -> Iterator[tuple[tuple[Cell, ...], ...]]:
     """Gather rows until a slide is full."""
     share = sum(column.weight for column in table.columns)
-    room = [max(column.weight / share * ACROSS - 2, 4) for column in table.columns]
+    room = [max(column.weight / share * TABLE_ACROSS - 2, 4) for column in table.columns]
     page: list[tuple[Cell, ...]] = []
     used = 0.0
     for row in table.rows:
         height = max(ceil(_width(cell.text) / wide) for cell, wide in zip(row, room, strict=True)) + 0.6
-        if page and used + height > LINES:
+        if page and used + height > TABLE_LINES:
             yield tuple(page)
             page, used = [], 0.0
         page, used = [*page, row], used + height
