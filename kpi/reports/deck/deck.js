@@ -89,6 +89,7 @@
     const explain = () => (help.open ? help.close() : help.showModal());
     const full = () => place.full();
 
+    slides.forEach((slide) => { slide.kpiPaper = Number(slide.dataset.fit); });
     const picks = slides.map((slide, at) => {
       const button = document.createElement("button");
       const number = document.createElement("span");
@@ -185,6 +186,9 @@
     const asked = () => slides.findIndex((slide) => slide.id === place.kept());
     go(Math.max(0, asked()));
     const stop = new AbortController();
+    const paper = (pick) => () => slides.forEach((slide) => { slide.dataset.fit = pick(slide); });
+    window.addEventListener("beforeprint", paper((slide) => Math.max(slide.kpiPaper, slide.dataset.fit)), { signal: stop.signal });
+    window.addEventListener("afterprint", () => { slides.forEach((slide) => { slide.kpiSize = ""; }); resized(); }, { signal: stop.signal });
     window.addEventListener("keydown", key, { capture: true, signal: stop.signal });
     window.addEventListener("hashchange", () => asked() >= 0 && go(asked()), { signal: stop.signal });
     return { stop: () => stop.abort() };

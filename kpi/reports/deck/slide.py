@@ -14,6 +14,8 @@ from kpi.reports.literal import line, literal
 from kpi.reports.slides import Deck, Slide
 
 LONDON: Final = ZoneInfo("Europe/London")
+SMALLEST: Final = 5
+"""The step of `deck.css` with the smallest letters."""
 
 
 def section(deck: Deck, number: int, slide: Slide, draw: Draw, anchor: str) -> Html:
@@ -28,8 +30,16 @@ def section(deck: Deck, number: int, slide: Slide, draw: Draw, anchor: str) -> H
         id=anchor,
         class_=_classes(slide),
         aria_labelledby=title,
-        data_number=number,
+        data_fit=_fit(slide),
     )
+
+
+def _fit(slide: Slide) -> int:
+    """Guess how small the letters should be where no script measures: 0 the largest, 5 the smallest."""
+    texts = (slide.title * 2, slide.gap, slide.who, *slide.points, *(one.sentence for one in slide.figures))
+    cells = [cell.text for row in slide.table.rows for cell in row] if slide.table else []
+    letters = sum(map(len, (*texts, *cells))) + (300 if slide.chart else 0)
+    return min(max(letters - 250, 0) // 150, SMALLEST)
 
 
 def _classes(slide: Slide) -> str:
