@@ -8,7 +8,19 @@ from datetime import date
 from pathlib import Path
 from typing import TypeAlias, get_args
 
-from kpi.cli import changes, documents, meetings, others, papers, plans, public, publishing, questions, recipes
+from kpi.cli import (
+    briefing,
+    changes,
+    documents,
+    meetings,
+    others,
+    papers,
+    plans,
+    public,
+    publishing,
+    questions,
+    recipes,
+)
 from kpi.cli.common import Command
 from kpi.definitions.expectation import Expected
 from kpi.definitions.legend import STAGES
@@ -219,6 +231,7 @@ def _record(subparsers: Subparsers, shared: Parser) -> None:
 
 def _papers(subparsers: Subparsers, shared: Parser) -> None:
     papers.arguments(_command(subparsers, shared, "report", papers.report, "a paper for a meeting or between meetings"))
+    briefing.arguments(_command(subparsers, shared, "briefing", briefing.briefing, "the slides of a meeting"))
 
 
 def _documents(subparsers: Subparsers, shared: Parser) -> None:

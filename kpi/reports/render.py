@@ -24,18 +24,24 @@ def rendered(report: Report, form: str, template: bytes | None = None) -> bytes:
     return laid_out[form]()
 
 
+def copies(report: Report, quarter: str) -> dict[str, tuple[Report, str]]:
+    """Name the documents of a quarter's report, each with what is laid out and its form.
+
+    With exempt sections there is a copy for the public of each.
+    """
+    kinds = {"": report, **({"-public": report.public_copy()} if report.has_exempt else {})}
+    return {f"{stem(report, quarter)}{kind}{form}": (copy, form) for kind, copy in kinds.items() for form in FORMS}
+
+
 def documents(
     report: Report, quarter: str, template: bytes | None = None, progress: Progress | None = None
 ) -> dict[str, bytes]:
-    """Lay a quarter's report out in every form; with exempt sections, the copy for the public as well."""
-    copies = {"": report, **({"-public": report.public_copy()} if report.has_exempt else {})}
-    wanted = [(suffix, form) for suffix in copies for form in FORMS]
-    made: dict[str, bytes] = {}
-    for place, (suffix, form) in enumerate(wanted):
-        name = f"{stem(report, quarter)}{suffix}{form}"
+    """Lay a quarter's report out in every form, by file name."""
+    wanted, made = copies(report, quarter), dict[str, bytes]()
+    for place, (name, (copy, form)) in enumerate(wanted.items()):
         if progress:
             progress(name, place / len(wanted))
-        made[name] = rendered(copies[suffix], form, template)
+        made[name] = rendered(copy, form, template)
     return made
 
 

@@ -17,12 +17,14 @@ from kpi.panel import PanelView
 from kpi.period import Period
 from kpi.plan import ActionView, PlanView
 from kpi.problem import ProblemError
-from kpi.reports.model import Audience
+from kpi.reports.briefing.edit import Placed
+from kpi.reports.model import Audience, Report
 from kpi.reports.slides import Deck
 from kpi.scorecard import IndicatorHistory, Scorecard
 from kpi.settings import Settings
 from kpi.workspace import Records, Workspace, open_workspace, stamp
 from kpi.workspace.briefings import Briefings
+from kpi.workspace.papers import Papers
 
 KEPT = 64
 """Answers kept of each kind; the oldest goes first."""
@@ -135,6 +137,16 @@ def deck(audience: Audience, period: str | None = None, as_at: int | None = None
     return _deck(_today(as_at), audience, period)
 
 
+def slides(audience: Audience, period: str | None = None, as_at: int | None = None) -> Placed:
+    """Give every slide of a briefing in its order, those left out as well."""
+    return _slides(key(as_at), audience, period)
+
+
+def report(paper: str, period: str, meeting: str, as_at: int | None = None) -> Report:
+    """Give a paper (id) of a quarter for a meeting (id, '' for its own)."""
+    return _report(key(as_at), paper, period, meeting)
+
+
 def history() -> tuple[Revision, ...]:
     """List every revision, oldest first."""
     return _history(key())
@@ -191,6 +203,16 @@ def _panel(today: Today, period: str | None) -> PanelView:
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
 def _deck(today: Today, audience: Audience, period: str | None) -> Deck:
     return Briefings(workspace()).deck(audience, period, today[0][2])
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _slides(key: Key, audience: Audience, period: str | None) -> Placed:
+    return Briefings(workspace()).slides(audience, period, key[2])
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT)
+def _report(key: Key, paper: str, period: str, meeting: str) -> Report:
+    return Papers(workspace()).report(paper, period, meeting or None, key[2])
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)

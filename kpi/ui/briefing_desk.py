@@ -3,6 +3,7 @@
 In: an audience and a quarter. Out: widgets; once kept, a revision of the ledger with the way to take it back.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -11,7 +12,10 @@ import streamlit as st
 from kpi.problem import ProblemError
 from kpi.reports.briefing import Arranged, arranged, edit
 from kpi.reports.briefing.edit import Placed
+from kpi.reports.deck import offline
 from kpi.reports.model import Audience
+from kpi.reports.powerpoint import powerpoint
+from kpi.reports.slides import Deck
 from kpi.ui import address, ask, briefing_words, panel_form
 from kpi.ui.markup import Html, draw, element, listed
 from kpi.ui.panel_form import Recorded
@@ -21,6 +25,7 @@ from kpi.workspace.briefings import AUDIENCES, Briefings
 
 MOST_POINTS = 5
 FAULTS = "briefing_faults"
+POWERPOINT = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
 @dataclass(frozen=True)
@@ -64,14 +69,26 @@ def show(desk: Desk) -> None:
     ids = briefing_words.numbered(draft)
     chosen = address.asked("edit", ids, draft[0].slide.id if draft else "")
     draw(heading("Choose, order and word the slides"), element("p", briefing_words.reasons(draft)))
-    draw(briefing_words.listed(draft, chosen))
-    if ids:
-        draw(heading("Change a slide", 3))
-        address.choose("Slide", "edit", ids, next(iter(ids)), width=760)
-        _change(desk, draft, next(one for one in draft if one.slide.id == chosen))
+    with st.expander("The slides in their order", expanded="edit" in st.query_params or draft != desk.placed):
+        draw(briefing_words.listed(draft, chosen))
+        if ids:
+            draw(heading("Change a slide", 3))
+            address.choose("Slide", "edit", ids, next(iter(ids)), width=760)
+            _change(desk, draft, next(one for one in draft if one.slide.id == chosen))
     with st.expander("Write a slide of your own"):
         _write(desk, draft)
-    _keep(desk, draft)
+    if draft != desk.placed:
+        _keep(desk, draft)
+
+
+def downloads(deck: Deck) -> None:
+    """Offer the slides to take along; each file is made when it is asked for."""
+    name = re.sub(r"[^a-z0-9]+", "-", f"briefing {deck.audience} {deck.period}".lower()).strip("-")
+    with st.container(horizontal=True):
+        st.download_button(
+            "Offline slides (one HTML file)", lambda: offline(deck), f"{name}.html", "text/html", on_click="ignore"
+        )
+        st.download_button("PowerPoint", lambda: powerpoint(deck), f"{name}.pptx", POWERPOINT, on_click="ignore")
 
 
 def _change(desk: Desk, draft: Placed, one: Arranged) -> None:
@@ -126,9 +143,6 @@ def _keep(desk: Desk, draft: Placed) -> None:
     faults = st.session_state.pop(FAULTS, ())
     if faults:
         draw(problems(faults))
-    if draft == desk.placed:
-        draw(element("p", "Nothing has been changed since it was kept."))
-        return
     draw(_warned(desk, draft))
     with st.form("briefing_keep", border=False, enter_to_submit=False):
         who = st.text_input("Your name or role", st.session_state.get(WHO, ""), max_chars=100, width=420)

@@ -6,21 +6,31 @@ In: slides in their places. Out: Html.
 from collections import Counter
 from collections.abc import Sequence
 
+from kpi.entry import Entry
 from kpi.reports.briefing import RULES, Arranged
 from kpi.story import grammar
 from kpi.ui import address
 from kpi.ui.markup import Html, element, join, link
 from kpi.ui.parts import sentence
+from kpi.ui.surround import moment
 from kpi.ui.table import Column, Group, Line, Table, html
 
 
-def lead(placed: Sequence[Arranged], audience: str, kept: str) -> Html:
-    """Say how many slides there are for whom, and `kept`: who chose them, or that they are as proposed."""
+def lead(placed: Sequence[Arranged], audience: str, kept: Entry | None) -> Html:
+    """Say how many slides there are for whom, and who chose them."""
     shown = [one for one in placed if one.shown]
     left = len(placed) - len(shown)
     slides = f"{len(shown)} {'slide' if len(shown) == 1 else 'slides'} for the {audience.lower()}"
     out = f"; {left} {'is' if left == 1 else 'are'} left out" if left else ""
-    return join([sentence(f"{slides}{out}.", lead=True), sentence(kept)])
+    return join([sentence(f"{slides}{out}.", lead=True), sentence(_kept(kept))])
+
+
+def _kept(kept: Entry | None) -> str:
+    """Say who chose the slides and when, or that they are as proposed."""
+    if kept is None:
+        return "Nobody has chosen yet: these are the slides that the rules propose."
+    when = f", {moment(kept.at)}" if kept.at else ""
+    return f"Chosen by {kept.who}{when}, as revision {kept.revision}."
 
 
 def reasons(placed: Sequence[Arranged]) -> str:
@@ -40,7 +50,7 @@ def listed(placed: Sequence[Arranged], chosen: str) -> Html:
 def _line(place: int, one: Arranged, chosen: str) -> Line:
     message = link(one.slide.title or "(no words yet)", address.here("briefing", edit=one.slide.id))
     state = ", ".join(_states(one)) or "As proposed"
-    here = "kpi-chosen" if one.slide.id == chosen else None
+    here = "kpi-at" if one.slide.id == chosen else None
     return Line((f"{place}", message, RULES[one.slide.why], state), here)
 
 

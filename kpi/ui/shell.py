@@ -26,6 +26,7 @@ SCREENS = (
     "inspection",
     "panel",
     "briefing",
+    "papers",
     "upload",
     "definitions",
     "history",

@@ -9,6 +9,7 @@ from typing import Final
 from pydantic import ValidationError
 
 from kpi import story
+from kpi.entry import Entry
 from kpi.period import Period
 from kpi.problem import Problem, ProblemError, Where
 from kpi.quoted import Quotations
@@ -60,10 +61,14 @@ class Briefings(Declares):
 
     def chosen(self, audience: Audience, period: str | Period | None = None, as_at: int | None = None) -> Chosen:
         """Give what was chosen for an audience and quarter; nothing where nobody has chosen yet."""
-        subject = (KIND, audience, self.quarter(period, as_at).text)
-        kept = [one for one in known(self.place, as_at).entries if one.in_force and not one.aside]
-        found = next((one for one in reversed(kept) if one.key == subject), None)
+        found = self.kept(audience, period, as_at)
         return chosen_from(found.content) if found else BLANK
+
+    def kept(self, audience: Audience, period: str | Period | None = None, as_at: int | None = None) -> Entry | None:
+        """Give the entry that keeps what was chosen, with who and when; None where nobody has chosen yet."""
+        subject = (KIND, audience, self.quarter(period, as_at).text)
+        entries = (one for one in known(self.place, as_at).entries if one.in_force and not one.aside)
+        return next((one for one in entries if one.key == subject), None)
 
     def choose(
         self,
