@@ -3,13 +3,15 @@
 In: a Report. Out: a dictionary that JSON can hold.
 """
 
-from dataclasses import asdict
+import re
+from collections.abc import Iterator, Sequence
 from functools import singledispatch
 from typing import Any, Final
 
 from kpi.charts.fonts import SANS, SYMBOLS, showable
 from kpi.charts.palette import LOOKS, Status
 from kpi.charts.static import vector
+from kpi.reports import said
 from kpi.reports.literal import literal
 from kpi.reports.model import (
     Block,
@@ -25,9 +27,17 @@ from kpi.reports.model import (
     Subheading,
     Table,
 )
+from kpi.reports.pdf.widths import ACROSS, UPRIGHT, widths
 
 SEAL_SHOWN: Final = 12
 """Letters of the seal that stand in the footer."""
+_ENDLESS: Final = re.compile(r"\S{28,}")
+"""What may reach over the edge of a cell or of the page, so that it gets places to break."""
+_PIECE: Final = r".{1,8}"
+WIDE_TABLE: Final = 6
+"""An appendix with a table of so many columns stands on turned pages."""
+LEADING: Final = 450
+"""A paragraph of so many letters may stay with the table or chart after it."""
 LONG_CELL: Final = 400
 """A cell with more letters than this may break across pages."""
 
@@ -35,15 +45,19 @@ LONG_CELL: Final = 400
 def document(report: Report) -> dict[str, Any]:
     """Give everything the paper says."""
     name = f"Draft: {report.title}" if report.is_draft else report.title
+    meeting = said.meeting(report)
     return {
         "title": text(name),
         "description": text(f"{report.kind}, {report.period}, revision {report.revision}"),
         "council": text(report.council),
-        "kind": text(report.kind),
+        "meeting": text(f"{report.kind} for {meeting}" if meeting else report.kind),
+        "asked": text(f"The {report.meeting or 'meeting'} is recommended to:"),
+        "marks": [text(mark) for mark in said.marks(report)],
         "made": [report.made.year, report.made.month, report.made.day],
         "fonts": [SANS, SYMBOLS],
         "draft": report.is_draft,
         "gaps": [text(f"{gap.text} {gap.fix}".strip()) for gap in report.gaps],
+        "mismatches": [text(str(problem)) for problem in report.mismatches],
         "exempt": text(report.exempt_reason),
         "illustrative": text(report.illustrative),
         "sealed": text(f"Figures as at revision {report.revision}, sealed {report.seal[:SEAL_SHOWN]}"),
@@ -55,18 +69,39 @@ def document(report: Report) -> dict[str, Any]:
 
 
 def text(told: str) -> str:
-    """Make text fit for the page: literal, and with a name in place of what the letters cannot show."""
-    return showable(literal(told))
+    """Make text fit for the page: literal, with a name in place of what the letters cannot show, and breakable."""
+    return _ENDLESS.sub(lambda found: "\u200b".join(re.findall(_PIECE, found[0])), showable(literal(told)))
 
 
 def _section(section: Section) -> dict[str, Any]:
     number = f"Appendix {section.number}: " if section.appendix else f"{section.number} " if section.number else ""
+    tables = [block for block in section.blocks if isinstance(block, Table)]
+    turned = section.appendix and any(len(table.columns) >= WIDE_TABLE for table in tables)
+    page = ACROSS if turned else UPRIGHT
     return {
         "title": text(f"{number}{section.title}"),
         "apart": section.new_page,
+        "turned": turned,
         "clearance": text(section.clearance),
-        "blocks": [_block(block) for block in section.blocks],
+        "blocks": [
+            _block(block, page) | kept for block, kept in zip(section.blocks, _held(section.blocks), strict=True)
+        ],
     }
+
+
+def _blocks(blocks: Sequence[Block], page: float) -> Iterator[dict[str, Any]]:
+    """Give the parts of a section on a page of this width."""
+    for block, held in zip(blocks, _held(blocks), strict=True):
+        yield (_table(block, page) if isinstance(block, Table) else _block(block)) | {"held": held}
+
+
+def _held(blocks: Sequence[Block]) -> list[bool]:
+    """Say which short paragraphs lead to a table or a chart, so that they stay on its page."""
+    held: list[bool] = []
+    for block, after in zip(reversed(blocks), [None, *reversed(blocks)], strict=False):
+        leads = isinstance(after, Table | Picture | KeyFigures) or (isinstance(after, Paragraph) and held[-1])
+        held.append(isinstance(block, Paragraph) and len(block.text) <= LEADING and leads)
+    return held[::-1]
 
 
 @singledispatch
@@ -90,12 +125,14 @@ def _subheading(block: Subheading) -> dict[str, Any]:
     return {"kind": "subheading", "text": text(block.text), "level": block.level}
 
 
-@_block.register
-def _table(block: Table) -> dict[str, Any]:
+def _table(block: Table, page: float) -> dict[str, Any]:
     return {
         "kind": "table",
         "caption": text(block.caption),
-        "columns": [asdict(column) | {"heading": text(column.heading)} for column in block.columns],
+        "columns": [
+            {"heading": text(column.heading), "align": column.align, "width": wide}
+            for column, wide in zip(block.columns, widths(block, page), strict=True)
+        ],
         "rows": [[_cell(cell) for cell in row] for row in block.rows],
         "note": text(block.note),
     }

@@ -1,0 +1,96 @@
+"""How wide the columns of a table are on the page: no word is cut, and room goes where text would take many lines.
+
+In: a Table. Out: points for each column, together the width of the page's text.
+"""
+
+import re
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kpi.charts.sheet import width
+from kpi.reports.model import Cell, Table
+
+UPRIGHT: Final = 481.0
+ACROSS: Final = 728.0
+"""Points between the margins of a page of A4, upright and turned."""
+INSET: Final = 5.0
+"""Points on each side of a cell's text."""
+LETTERS: Final = 12.0
+CHIP: Final = 36.0
+"""Points that shape, letter and spaces of a chip take before its words."""
+WHOLE: Final = 62.0
+"""The words of a chip stay on one line up to this width."""
+MOST: Final = 0.42
+"""The share of an upright page that one word may ask for."""
+
+
+STEP: Final = 12.0
+Floats = NDArray[np.float64]
+
+
+def widths(table: Table, page: float = UPRIGHT) -> list[float]:
+    """Share the page out: what each column needs, room where it saves lines, the rest by weight."""
+    texts = _naturals(table)
+    needs = _needs(table)
+    if needs.sum() >= page:
+        return [float(need) for need in needs * page / needs.sum()]
+    given = _filled(texts, needs, page)
+    weights = np.array([max(column.weight, 0.1) for column in table.columns])
+    wanting = weights * (given < texts.max(axis=0))
+    share = wanting if wanting.any() else weights
+    return [float(wide) for wide in given + (page - given.sum()) * share / share.sum()]
+
+
+def _filled(texts: Floats, needs: Floats, page: float) -> Floats:
+    """Give room step by step to the column where it saves the most; nothing more once every text is on one line."""
+    given = needs
+    while page - given.sum() >= STEP:
+        height = _height(texts, given)
+        gains = [height - _height(texts, _wider(given, place)) for place in range(len(given))]
+        best = int(np.argmax(gains))
+        if gains[best] <= 0:
+            break
+        given = _wider(given, best)
+    return given
+
+
+def _wider(given: Floats, place: int) -> Floats:
+    wider = given.copy()
+    wider[place] += STEP
+    return wider
+
+
+def _height(texts: Floats, given: Floats) -> float:
+    """Give a measure of the table's height that tells even where only two columns together would save a line."""
+    return float((np.maximum(texts / given, 1.0) ** 3).sum())
+
+
+def _naturals(table: Table) -> Floats:
+    """Give the width at which each text would stand on one line, headings first."""
+    heads = [width(column.heading, LETTERS, True) + 2 * INSET for column in table.columns]
+    return np.array([heads, *([_natural(cell) for cell in row] for row in table.rows)])
+
+
+def _needs(table: Table) -> Floats:
+    """Give the least width of each column: its longest word, a chip with its words."""
+    heads = [_longest(column.heading, bold=True) + 2 * INSET for column in table.columns]
+    cells = [[_need(cell) for cell in row] for row in table.rows]
+    return np.asarray(np.max([heads, *cells], axis=0), dtype=np.float64)
+
+
+def _need(cell: Cell) -> float:
+    natural = _natural(cell)
+    if cell.status and natural <= WHOLE + CHIP:
+        return natural
+    return min(_longest(cell.text), MOST * UPRIGHT) + 2 * INSET + (CHIP if cell.status else 0)
+
+
+def _natural(cell: Cell) -> float:
+    lines = cell.text.split("\n")
+    return max(width(line, LETTERS) for line in lines) + 2 * INSET + (CHIP if cell.status else 0)
+
+
+def _longest(text: str, *, bold: bool = False) -> float:
+    return max((width(word, LETTERS, bold) for word in re.split(r"[\s\u200b]+|(?<=-)", text)), default=0.0)
