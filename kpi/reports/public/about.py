@@ -44,6 +44,7 @@ def comparing() -> tuple[str, ...]:
         "We compare each new figure with the one a year before. If we cannot, we use the one just before it.",
         "For some figures up is good. For others down is good. We say better or worse, so you need not work it out.",
         "For some figures neither is good by itself. Then we only say higher or lower.",
+        "When we say more or fewer children, we mean out of every 100, unless the figure is a count.",
         "We use the figures just as they are printed here, and nothing else.",
     )
 

@@ -76,7 +76,7 @@ def _measure(one: Series) -> Measure:
         verdict=verdict.verdict(row, one.figures),
         goal=verdict.goal(definition, row.area, one.figures[-1]),
         source=line(definition.source),
-        changes=tuple((begun.period, line(begun.reason)) for begun in breaks.of(definition)),
+        changes=tuple((plain.when(one.period, definition.basis), line(one.reason)) for one in breaks.of(definition)),
         in_doubt=tuple(
             f"{plain.when(doubt.period, definition.basis)}: {line(doubt.reason)}."
             for doubt in doubts.of(definition, row.area)

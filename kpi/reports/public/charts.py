@@ -17,35 +17,26 @@ def chart(measure: Measure) -> Chart | None:
         return None
     return Chart(
         title=measure.full_title,
-        alt=_alt(measure, numbers),
+        alt=_alt(measure),
         axis=AXES.get(measure.unit, f"In every {measure.per:,}" if measure.per else "Rate"),
         periods=tuple(figure.when for figure in measure.figures),
         lines=(Line("", tuple(_point(figure) for figure in measure.figures)),),
-        breaks=tuple(
-            Break(place, reason) for first, reason in measure.changes if (place := _place(measure, first)) is not None
-        ),
+        breaks=_breaks(measure),
         chosen=len(measure.figures) - 1,
     )
 
 
-def _place(measure: Measure, first: object) -> int | None:
-    """Find the figure from which counting changed; None where the chart does not reach back to it."""
-    return next((at for at, figure in enumerate(measure.figures) if at and figure.period == first), None)
+def _breaks(measure: Measure) -> tuple[Break, ...]:
+    """Mark where counting changed, as far as the chart reaches back."""
+    places = {figure.when: at for at, figure in enumerate(measure.figures) if at}
+    return tuple(Break(places[when], reason) for when, reason in measure.changes if when in places)
 
 
 def _point(figure: Shown) -> Point:
     return Point(figure.value, figure.text if figure.value is not None else NO_FIGURE, state=figure.state)
 
 
-def _alt(measure: Measure, numbers: list[Shown]) -> str:
-    """Say what the chart shows: first, last, and where it is broken."""
-    first, last = numbers[0], numbers[-1]
-    gaps = " Some points are not shown, so that no child can be recognised." if _gaps(measure) else ""
-    return (
-        f"Line chart of {measure.full_title}: {first.text} ({first.when}) to {last.text} ({last.when}).{gaps} "
-        "The table below holds every figure."
-    )
-
-
-def _gaps(measure: Measure) -> bool:
-    return any(figure.is_hidden for figure in measure.figures)
+def _alt(measure: Measure) -> str:
+    """Say every figure that the chart draws, so that it can be heard as well as seen."""
+    told = "; ".join(f"{figure.when} {figure.text}" for figure in measure.figures)
+    return f"Line chart of {measure.full_title}: {told}."

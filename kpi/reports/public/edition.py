@@ -66,8 +66,8 @@ class Goal:
 class Measure:
     """One thing the council measures, in plain English, with its figures, oldest first and never none.
 
-    `counts` says what is counted, `matters` why. `unit`, `per` and `decimals` are as in its definition. `changes` are
-    periods from which figures are not comparable with earlier ones, with the reason in words.
+    `counts` says what is counted, `matters` why. `unit`, `per` and `decimals` are as in its definition. `changes` say
+    from when on figures are not comparable with earlier ones, and why.
     """
 
     id: str
@@ -82,7 +82,7 @@ class Measure:
     verdict: Verdict
     goal: Goal | None
     source: str
-    changes: tuple[tuple[Period, str], ...] = ()
+    changes: tuple[tuple[str, str], ...] = ()
     in_doubt: tuple[str, ...] = ()
 
     @property
@@ -101,6 +101,11 @@ class Measure:
     def full_title(self) -> str:
         """The title, with the area unless it is the whole service."""
         return f"{self.title} ({self.area})" if self.area else self.title
+
+    @property
+    def has_hidden(self) -> bool:
+        """Tell whether any of its figures is not shown."""
+        return any(figure.is_hidden for figure in self.figures)
 
     @property
     def is_illustrative(self) -> bool:

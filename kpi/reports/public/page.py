@@ -93,4 +93,4 @@ def _explained(body: Html, edition: PublicEdition) -> Html | None:
 
 def _foot(edition: PublicEdition) -> Html:
     made = f"Figures as recorded on {reader_date(edition.made.date())}, revision {edition.revision:,}."
-    return element("footer", element("p", made), element("p", f"Seal of the record: {edition.seal[:16]}"))
+    return element("footer", element("p", made))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from kpi.markup import NOTHING, Html, element, join, listed
 from kpi.reports.public.edition import Measure, PublicEdition, Shown, Theme, Verdict, Word
 from kpi.reports.public.page import HOME, Page, mark
-from kpi.reports.public.words import SIGNS, WORDS, figure_words, heading_of, said, summary
+from kpi.reports.public.words import SIGNS, WORDS, figure_words, heading_of, notes_of, said, summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,17 @@ def home(edition: PublicEdition) -> Page:
     lead = element("p", summary(edition), class_="lead")
     items = (_subject(theme) for theme in edition.themes)
     key = element("section", element("h2", "What the words mean"), element("dl", *_key()), class_="key")
-    body = join([element("h1", title), lead, element("h2", "Choose a subject"), listed(items, class_="subjects"), key])
-    return Page(HOME, title, body)
+    subjects = join([element("h2", "Choose a subject"), listed(items, class_="subjects")])
+    worse = _list(edition, "worse", "What got worse")
+    better = _list(edition, "better", "What got better")
+    return Page(HOME, title, join([element("h1", title), lead, subjects, worse, better, key]))
+
+
+def _list(edition: PublicEdition, sought: Word, title: str) -> Html | None:
+    """List the figures that compare so, each with its subject."""
+    found = [(theme, one) for theme in edition.themes for one in theme.measures if one.verdict.word == sought]
+    links = (element("a", one.full_title, href=measure_path(one)) for _, one in found)
+    return join([element("h2", title), listed(links)]) if found else None
 
 
 def _subject(theme: Theme) -> Html:
@@ -127,8 +136,9 @@ def _chart(measure: Measure, charts: Charts) -> Html | None:
     drawn = charts[measure.id]
     dark = Html(f'<source media="(prefers-color-scheme: dark)" srcset="{_address(drawn.dark)}">')
     picture = element("picture", dark, element("img", src=_address(drawn.light), alt=drawn.alt))
-    caption = element("figcaption", mark(), " Some of these figures were made up.") if measure.is_illustrative else None
-    return element("figure", picture, caption)
+    made_up = join([mark(), " Some of these figures were made up."]) if measure.is_illustrative else None
+    gap = element("p", "Where the line is broken, a figure is not shown.") if measure.has_hidden else None
+    return element("figure", picture, element("figcaption", made_up, gap) if made_up or gap else None)
 
 
 def _address(drawn: bytes) -> Html:
@@ -149,11 +159,5 @@ def _row(figure: Shown) -> Html:
 
 
 def _notes(measure: Measure) -> Html | None:
-    hidden = next((figure.why for figure in measure.figures if figure.is_hidden), None)
-    notes = [f"{WORDS_HIDDEN} {hidden}"] if hidden else []
-    notes += [f"Counted differently from then on. {reason}" for _, reason in measure.changes]
-    notes += [f"May be wrong: {said}" for said in measure.in_doubt]
+    notes = notes_of(measure)
     return listed(notes, class_="notes") if notes else None
-
-
-WORDS_HIDDEN = "Some figures are missing from the table."

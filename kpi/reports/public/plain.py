@@ -15,8 +15,10 @@ NO_NUMBER: Final = "no number"
 WHY_HIDDEN: Final = (
     "Not shown, so that no child can be recognised. The number is small, or it would help someone work out a small one."
 )
-WHY_TOO_FEW: Final = "Not shown, so that no child can be recognised. The group is too small for a fair figure."
-WHY_UNCHECKED: Final = "Not shown, so that no child can be recognised. The numbers behind it are not held."
+NOTE_HIDDEN: Final = (
+    "Where it says not shown, that is so that no child can be recognised. The number is small, or it would help "
+    "someone work out a small one."
+)
 WHY_MISSING: Final = "There is no number for this time."
 WHY_WORDS: Final = "No number was given, only words."
 NEITHER: Final = "A higher or lower number is neither good nor bad by itself."

@@ -9,20 +9,17 @@ from kpi.reports.model import (
     Block,
     Bullets,
     Callout,
-    Cell,
-    Column,
     Paragraph,
     Picture,
     Report,
     Section,
     Subheading,
-    Table,
 )
 from kpi.reports.public import about, charts, short_forms
 from kpi.reports.public.edition import Measure, PublicEdition, Shown, Theme
 from kpi.reports.public.page import ILLUSTRATIVE
 from kpi.reports.public.texts import words_of
-from kpi.reports.public.words import figure_words, heading_of, said, summary
+from kpi.reports.public.words import figure_words, heading_of, notes_of, said, summary
 
 
 def report(edition: PublicEdition) -> Report:
@@ -55,29 +52,33 @@ def _opening(edition: PublicEdition) -> Section:
 
 def _section(theme: Theme) -> Section:
     blocks = [block for measure in theme.measures for block in _blocks(measure)]
-    return Section(theme.id, theme.title, "", (Paragraph(theme.about), *blocks), new_page=True)
+    return Section(theme.id, theme.title, "", (Paragraph(theme.about), *blocks))
 
 
 def _blocks(measure: Measure) -> Iterator[Block]:
-    """Lay out one measure: words, chart, and its figures as a table."""
-    now, verdict = measure.now, measure.verdict
+    """Lay out one measure in words, with a chart where it got worse or falls short of its aim."""
+    now = measure.now
     yield Subheading(measure.full_title)
     yield Paragraph(f"{now.text}, {figure_words(measure)}{_marked(now)}.")
-    means = (f"{said(verdict.word, verdict.than)}.", verdict.sentence, verdict.means)
-    yield Paragraph(" ".join(part for part in (*means, measure.goal.sentence if measure.goal else "") if part))
-    yield Paragraph(f"{measure.matters} {measure.counts}")
-    if drawn := charts.chart(measure):
+    yield Paragraph(" ".join(part for part in _compared(measure) if part))
+    yield Paragraph(f"{measure.matters} {measure.counts} From: {measure.source}.")
+    drawn = charts.chart(measure) if _needs_a_look(measure) else None
+    if drawn:
         yield Picture(drawn, "Some of these figures are illustrative." if measure.is_illustrative else "")
-    yield _table(measure)
+    if notes := notes_of(measure):
+        yield Bullets(notes)
 
 
-def _table(measure: Measure) -> Table:
-    rows = tuple((Cell(one.when), Cell(f"{one.text}{_marked(one)}")) for one in reversed(measure.figures))
-    hidden = next((one.why for one in measure.figures if one.is_hidden), "")
-    notes = [hidden, *(f"Counted differently from then on: {reason}" for _, reason in measure.changes)]
-    notes += [f"May be wrong: {doubt}" for doubt in measure.in_doubt]
-    note = " ".join(part for part in (*notes, f"Source: {measure.source}.") if part)
-    return Table(measure.full_title, (Column("When"), Column("Figure")), rows, note)
+def _compared(measure: Measure) -> tuple[str, ...]:
+    """Say how it compares, what that means, what the council aims for, and the last number where there is no new one."""
+    verdict, goal, last = measure.verdict, measure.goal, measure.last_number
+    before = f"The last number was {last.text} ({last.when})." if last else ""
+    word = f"{said(verdict.word, verdict.than)}."
+    return word, verdict.sentence, verdict.means, goal.sentence if goal else "", before
+
+
+def _needs_a_look(measure: Measure) -> bool:
+    return measure.verdict.word == "worse" or (measure.goal is not None and measure.goal.status == "red")
 
 
 def _marked(figure: Shown) -> str:

@@ -40,6 +40,13 @@ def figure_words(measure: Measure) -> str:
     return ", ".join(part for part in (share or rate, measure.now.when) if part)
 
 
+def notes_of(measure: Measure) -> tuple[str, ...]:
+    """Say what a reader of its figures should know: what is hidden, counted anew, in doubt."""
+    hidden = (plain.NOTE_HIDDEN,) if measure.has_hidden else ()
+    changed = (f"From {when} on it is counted in another way. {reason}" for when, reason in measure.changes)
+    return (*hidden, *changed, *(f"This one may be wrong. {doubt}" for doubt in measure.in_doubt))
+
+
 def heading_of(edition: PublicEdition) -> str:
     """Say what the edition is about: 'How we are doing for children in Wolverhampton: January to March 2019'."""
     return f"How we are doing for children in {edition.place.name}: {edition.when}"
