@@ -13,6 +13,12 @@ from kpi.reports.model import Report
 LONDON: Final = ZoneInfo("Europe/London")
 KINDS: Final = {"committee": "Committee report", "update": "Written update", "public": "Public edition"}
 """Kinds of papers in words, by the name in their recipe."""
+_BODIES: Final = {
+    "leadership": "leadership team",
+    "scrutiny": "panel",
+    "corporate_parenting": "board",
+    "public": "reader",
+}
 LONGEST: Final = 160
 """A mark longer than this would fill the head of every page; it points to the front instead."""
 
@@ -41,6 +47,11 @@ def meeting(report: Report) -> str:
 def kind(report: Report) -> str:
     """Say what kind of paper it is."""
     return KINDS.get(report.kind, report.kind)
+
+
+def asked(report: Report) -> str:
+    """Say who is asked for what follows."""
+    return f"The {_BODIES[report.audience]} is recommended to:"
 
 
 def words(report: Report) -> dict[str, str]:

@@ -51,7 +51,7 @@ def document(report: Report) -> dict[str, Any]:
         "description": text(f"{report.kind}, {report.period}, revision {report.revision}"),
         "council": text(report.council),
         "meeting": text(f"{report.kind} for {meeting}" if meeting else report.kind),
-        "asked": text(f"The {report.meeting or 'meeting'} is recommended to:"),
+        "asked": text(said.asked(report)),
         "marks": [text(mark) for mark in said.marks(report)],
         "made": [report.made.year, report.made.month, report.made.day],
         "fonts": [SANS, SYMBOLS],
@@ -83,9 +83,7 @@ def _section(section: Section) -> dict[str, Any]:
         "apart": section.new_page,
         "turned": turned,
         "clearance": text(section.clearance),
-        "blocks": [
-            _block(block, page) | kept for block, kept in zip(section.blocks, _held(section.blocks), strict=True)
-        ],
+        "blocks": list(_blocks(section.blocks, page)),
     }
 
 
