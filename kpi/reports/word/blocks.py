@@ -4,7 +4,7 @@ In: blocks of a Report. Out: content at the end of a python-docx document.
 """
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from docx.document import Document
@@ -32,11 +32,19 @@ class Writing:
     draw: Draw
 
 
-def write(block: Block, to: Writing) -> None:
-    """Write one block at the end of the document."""
+def write(blocks: Sequence[Block], to: Writing) -> None:
+    """Write blocks at the end of the document; words over a table or picture stay on its page."""
+    for place, block in enumerate(blocks):
+        follows = blocks[place + 1] if place + 1 < len(blocks) else None
+        if isinstance(block, Paragraph):
+            written = numbered(to.document, block.number, block.text)
+            written.paragraph_format.keep_with_next = isinstance(follows, Table | Picture | KeyFigures) or None
+        else:
+            _write(block, to)
+
+
+def _write(block: Block, to: Writing) -> None:
     match block:
-        case Paragraph():
-            numbered(to.document, block.number, block.text)
         case Bullets():
             points(block, to)
         case Subheading():

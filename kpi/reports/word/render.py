@@ -5,6 +5,7 @@ In: a Report, and the council's own template where it has one. Out: the bytes of
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import docx
@@ -17,7 +18,7 @@ from kpi.reports import said
 from kpi.reports.literal import line
 from kpi.reports.model import Report, Section
 from kpi.reports.package import repacked
-from kpi.reports.word import access, frame, front, styles, template
+from kpi.reports.word import access, frame, front, styles, template, turn
 from kpi.reports.word.blocks import Writing, write
 from kpi.reports.word.contents import write_contents
 from kpi.reports.word.numbering import Lists
@@ -29,23 +30,25 @@ def word(report: Report, given: bytes | None = None) -> bytes:
     places = {} if given is None else template.places(document)
     named = set() if given is None else template.fill(document, said.words(report), places)
     access.speak_english(document)
+    page = turn.page_at(document, places.get("body"))
     to = Writing(document, Lists(document), template.width_at(document, places.get("body")), picture)
-    _fill(report, to, places, titled="title" in named)
     frame.surround(document, report, to.width)
+    _fill(report, to, places, page, titled="title" in named)
+    turn.close(document)
     _describe(document, report)
     body = io.BytesIO()
     document.save(body)
     return repacked(body.getvalue(), report.made)
 
 
-def _fill(report: Report, to: Writing, places: dict[str, Any], *, titled: bool) -> None:
+def _fill(report: Report, to: Writing, places: dict[str, Any], page: Any, *, titled: bool) -> None:
     """Write every part of the paper into its own place, or into the body one after the other."""
     if not titled:
         _put(to, places.get("body"), lambda: front.title(report, to))
     _put(to, places.get("body"), lambda: front.notices(report, to))
     _put(to, places.get("details", places.get("body")), lambda: front.details(report, to))
     _put(to, places.get("recommendations", places.get("body")), lambda: front.recommendations(report, to))
-    first = _put(to, places.get("body"), lambda: _sections(report, to))
+    first = _put(to, places.get("body"), lambda: _sections(report, to, page))
     if report.contents and first is not None:
         _contents(to, places, first)
     for paragraph in places.values():
@@ -64,9 +67,15 @@ def _put(to: Writing, place: Any, write_part: Callable[[], None]) -> Any:
     return written[0] if written else None
 
 
-def _sections(report: Report, to: Writing) -> None:
-    for section in report.sections:
-        _section(section, to)
+def _sections(report: Report, to: Writing, page: Any) -> None:
+    """Write every section, those with wide tables on pages on their side."""
+    for place, section in enumerate(report.sections):
+        if place and turn.is_wide(section, to.width):
+            turn.upright_ends(to.document, page)
+            _section(section, replace(to, width=turn.turned_width(page)))
+            turn.turned_ends(to.document, page)
+        else:
+            _section(section, to)
 
 
 def _section(section: Section, to: Writing) -> None:
@@ -76,8 +85,7 @@ def _section(section: Section, to: Writing) -> None:
     heading.paragraph_format.page_break_before = section.new_page or None
     if section.exempt:
         to.document.add_paragraph("Exempt: this part is not for publication.", "Paper Warning")
-    for block in section.blocks:
-        write(block, to)
+    write(section.blocks, to)
     if section.clearance:
         to.document.add_paragraph(f"[{line(section.clearance).strip('[]')}]", "Paper Clearance")
 

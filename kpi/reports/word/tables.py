@@ -34,10 +34,10 @@ def write_table(document: Document, table: Table, width: Emu) -> None:
     document.add_paragraph(line(table.caption), "Caption")
     heading = [column.heading for column in table.columns]
     written = start(document, heading, table.caption)
+    style = document.styles["Paper Cell"].style_id
     for row in table.rows:
-        cells = written.add_row().cells
-        for cell, value in zip(cells, row, strict=True):
-            _fill(cell, value)
+        for cell, value in zip(written.add_row().cells, row, strict=True):
+            _fill(cell, value, style)
     finish(written, widths(table, width), [column.align == "right" for column in table.columns])
     if table.note:
         document.add_paragraph(literal(table.note), "Paper Note")
@@ -108,9 +108,10 @@ def _unbroken(word: str) -> str:
     return said.replace(" ", "\u00a0") if len(said) <= LONGEST else said
 
 
-def _fill(cell: _Cell, value: Cell) -> None:
+def _fill(cell: _Cell, value: Cell, style: str) -> None:
+    """Write a cell; its style by id, since looking it up by name for each cell would take most of the time."""
     paragraph = cell.paragraphs[0]
-    paragraph.style = "Paper Cell"
+    paragraph._p.style = style
     if value.status:
         chip(paragraph, value.status, value.text)
     else:
