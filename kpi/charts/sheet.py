@@ -113,6 +113,8 @@ class Sheet:
         font = letters(look.get("size", self.size.letters), bold=look.get("bold", False))
         where: dict[str, Any] = {"horizontalalignment": across, "verticalalignment": up, "transform": self.points}
         where |= {"color": self.ink.text, "fontproperties": font, "linespacing": 1.1}
+        if "behind" in look:
+            where["zorder"] = look["behind"]
         if look.get("clear"):
             where["path_effects"] = [withStroke(linewidth=self.size.letters * 0.25, foreground=self.ink.paper)]
         self.figure.add_artist(Text(x, y, showable(text), parse_math=False, **where))

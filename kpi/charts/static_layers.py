@@ -21,6 +21,10 @@ MARKED: Final = {"diamond": "D", "triangle-up": "^", "triangle-down": "v", "squa
 """Matplotlib's names of the shapes that mark a point."""
 
 
+BEHIND: Final = 1.5
+"""Limits and targets, and words on them, lie behind the figures."""
+
+
 def draw(sheet: Sheet) -> None:
     """Draw every layer, the figures last."""
     _bands(sheet)
@@ -67,7 +71,7 @@ def _guides(sheet: Sheet) -> None:
     for guide in sheet.chart.guides:
         width = sheet.size.line * (0.4 if guide.style == "near" else 0.6)
         look: dict[str, Any] = {"color": sheet.ink.text, "linewidth": width, "linestyle": GUIDES[guide.style]}
-        sheet.line(*steps(sheet, guide.levels), **look)
+        sheet.line(*steps(sheet, guide.levels), zorder=BEHIND, **look)
 
 
 def _targets(sheet: Sheet) -> None:
@@ -75,7 +79,7 @@ def _targets(sheet: Sheet) -> None:
     for target in sheet.chart.targets:
         for edge in (target.low, target.high):
             if any(value is not None for value in edge):
-                sheet.line(*steps(sheet, edge), **look)
+                sheet.line(*steps(sheet, edge), zorder=BEHIND, **look)
 
 
 def _breaks(sheet: Sheet) -> None:

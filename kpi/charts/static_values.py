@@ -6,12 +6,12 @@ In: a Sheet. Out: words on it, each at the place where lines and other words cro
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 from kpi.charts.clear import Box, Ground, Stroke, through
 from kpi.charts.model import NO_FIGURE, Line, Target
 from kpi.charts.sheet import Sheet, folded, width
-from kpi.charts.static_layers import pieces, steps
+from kpi.charts.static_layers import BEHIND, pieces, steps
 
 LARGE: Final = 1.2
 SMALL: Final = 0.95
@@ -19,6 +19,8 @@ ROW: Final = 1.2
 """The height of a line of words, as a share of its letters."""
 FAINT: Final = 0.15
 """How much less the line of a target or of a limit disturbs words than a line of figures."""
+FOLDED: Final = 0.6
+"""The share of the width that a line of a target's words takes at most."""
 MOST_PLACES: Final = 12
 """Places along a target's line that are tried."""
 
@@ -30,6 +32,12 @@ class Words:
     lines: tuple[str, ...]
     size: float
     bold: bool = False
+    behind: bool = False
+
+    @property
+    def look(self) -> dict[str, Any]:
+        """Give how they are written."""
+        return {"size": self.size, "bold": self.bold} | ({"behind": BEHIND + 0.1} if self.behind else {})
 
     @property
     def width(self) -> float:
@@ -85,7 +93,7 @@ def _written(sheet: Sheet, ground: Ground, words: Words, places: Sequence[tuple[
     middle = (box.left + box.right) / 2
     for row, line in enumerate(reversed(words.lines)):
         y = box.bottom + (row + 0.26) * words.size * ROW
-        sheet.say(middle, y, line, across="center", up="baseline", size=words.size, bold=words.bold, clear=cost > 0)
+        sheet.say(middle, y, line, across="center", up="baseline", clear=cost > 0, **words.look)
     return replace(ground, words=(*ground.words, box))
 
 
@@ -144,7 +152,7 @@ def _target(sheet: Sheet, ground: Ground, target: Target) -> Ground:
     if not edges:
         return ground
     letters = sheet.size.letters
-    words = Words(tuple(folded(target.label, letters, sheet.width)), letters)
+    words = Words(tuple(folded(target.label, letters, sheet.width * FOLDED)), letters, behind=True)
     skip = max(1, math.ceil(len(edges) / MOST_PLACES))
     most = sheet.right - words.width - 2
     starts = [(min(sheet.x(place - 0.5) + letters * 0.3, most), sheet.y(value)) for place, value in edges[::skip]]

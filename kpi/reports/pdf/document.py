@@ -45,12 +45,12 @@ LONG_CELL: Final = 400
 def document(report: Report) -> dict[str, Any]:
     """Give everything the paper says."""
     name = f"Draft: {report.title}" if report.is_draft else report.title
-    meeting = said.meeting(report)
+    meeting, kind = said.meeting(report), said.kind(report)
     return {
         "title": text(name),
-        "description": text(f"{report.kind}, {report.period}, revision {report.revision}"),
+        "description": text(f"{said.kind(report)}, {report.period}, revision {report.revision}"),
         "council": text(report.council),
-        "meeting": text(f"{report.kind} for {meeting}" if meeting else report.kind),
+        "meeting": text(f"{kind} for {meeting}" if meeting else kind),
         "asked": text(said.asked(report)),
         "marks": [text(mark) for mark in said.marks(report)],
         "made": [report.made.year, report.made.month, report.made.day],

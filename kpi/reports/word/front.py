@@ -51,7 +51,7 @@ def recommendations(report: Report, to: Writing) -> None:
     """Write what the meeting is asked to do."""
     if report.recommendations:
         to.document.add_paragraph("Recommendations", "Heading 1")
-        to.document.add_paragraph("The meeting is recommended to:")
+        to.document.add_paragraph(line(said.asked(report)))
         points(Bullets(report.recommendations, ordered=True), to)
 
 
