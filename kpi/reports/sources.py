@@ -38,7 +38,7 @@ OF_FIGURES: Final[frozenset[Part]] = frozenset(
 class Sources:
     """What a paper is made from; `day` is the day on which it is read, `made` when the revision was recorded.
 
-    `withheld` are the figures about children, by indicator and area, that may not be published as they stand.
+    For a paper that leaves the leadership team, the figures that could point at a child are withheld already.
     """
 
     paper: Paper
@@ -55,7 +55,6 @@ class Sources:
     inspection: InspectionView
     panel: PanelView
     texts: Mapping[str, TextView]
-    withheld: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def calendar(self) -> Calendar:

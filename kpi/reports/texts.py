@@ -3,17 +3,19 @@
 In: words with their clearance, or the entries of the ledger. Out: entries, and each section's text as it stands.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final, Literal
 
 from kpi.definitions.due import read_day
+from kpi.definitions.faults import validated
 from kpi.definitions.pack import Pack
 from kpi.definitions.paper import Paper, PaperSection, Written
+from kpi.definitions.yaml_text import Document
 from kpi.entry import Entry
 from kpi.period import Calendar, Frequency, Period, PeriodError, read_as, reader_date
-from kpi.problem import Problem, ProblemError, Where, excerpt
+from kpi.problem import NOWHERE, Problem, ProblemError, Where, excerpt
 from kpi.quoted import Quotations
 from kpi.reports.model import Gap
 
@@ -124,6 +126,24 @@ def written_section(pack: Pack, paper: str, section: str) -> PaperSection:
         fix = f"There are: {', '.join(one.id for one in sections)}." if sections else "Nobody writes in this paper."
         raise ProblemError([Problem("unknown-section", f"Nobody writes in a section {excerpt(section)}.", fix)])
     return found
+
+
+def written_from(given: Mapping[str, Any]) -> Written:
+    """Make a text of what a person gives: words as text or UTF-8 bytes, a clearance; ProblemError with what is wrong.
+
+    What is empty is left out. The words stay as they are: nothing in them is a command to any form of paper.
+    """
+    words = given.get("text") or ""
+    try:
+        text = words.decode("utf-8-sig") if isinstance(words, bytes) else str(words)
+    except UnicodeDecodeError as error:
+        fix = "Save the file as UTF-8 text."
+        raise ProblemError([Problem("text-encoding", "The text is not UTF-8.", fix, Where(column="text"))]) from error
+    said = {name: value for name, value in {**given, "text": text}.items() if value not in (None, "")}
+    made, problems, _ = validated(Document("text", said, {}), (), Written)
+    if made is None:
+        raise ProblemError(replace(problem, where=NOWHERE) for problem in problems)
+    return made
 
 
 def check_written(written: Written) -> Iterator[Problem]:

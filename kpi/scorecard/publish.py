@@ -3,6 +3,7 @@
 In: a scorecard, the council's rules, the last release. Out: a frozen Release; percentages follow from protected counts.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -91,6 +92,15 @@ def release(card: Scorecard, council: Council, before: Release | None = None, la
         of_area = {area: table for table in made for area in table.place}
         figures += [_figure(row, of_area.get(row.area), council.publication) for row in rows]
     return Release(card.period, card.revision, tuple(figures), tuple(kept))
+
+
+def release_of(
+    card_at: Callable[[Period], Scorecard], council: Council, period: Period, before: Release | None = None
+) -> Release:
+    """Make the release of a period, after those earlier in its year where a year to date grows from them."""
+    card, earlier = card_at(period), period.previous()
+    last = release_of(card_at, council, earlier) if grows(card) and earlier.year == period.year else None
+    return release(card, council, before, last)
 
 
 def grows(card: Scorecard) -> bool:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, lru_cache
 
+import pandas as pd
+
 from kpi import plan as plans
 from kpi.definitions.pack import Pack
 from kpi.entry import Entry
@@ -17,6 +19,7 @@ from kpi.ledger.chain import undone
 from kpi.period import Period
 from kpi.plan import PlanView, RecordedDue, agreed_dues, recorded_dues
 from kpi.scorecard import IndicatorHistory, Scorecard, assemble, judged_series
+from kpi.scorecard.printed import printed
 from kpi.workspace.place import Workspace, frame_at, pack_from
 
 Agreed = tuple[int, datetime, str, dict[tuple[str, str], str]]
@@ -41,23 +44,30 @@ class Known:
     plan: Callable[[str, Period, date], PlanView]
 
 
-def known(place: Workspace, as_at: int | None = None) -> Known:
-    """Read what is known at a revision; None is the newest, with the definitions on disk."""
+def known(place: Workspace, as_at: int | None = None, *, for_print: bool = False) -> Known:
+    """Read what is known at a revision; None is the newest, with the definitions on disk.
+
+    `for_print` withholds the figures that could point at a child, and with them whatever is concluded from them.
+    """
     revision = place.head() if as_at is None else as_at
-    return _known(place.ledger, revision, place.pack_at(as_at).text)
+    return _known(place.ledger, revision, place.pack_at(as_at).text, for_print)
 
 
 @lru_cache(maxsize=4)
-def _known(ledger: Ledger, revision: int, definitions: str) -> Known:
+def _known(ledger: Ledger, revision: int, definitions: str, for_print: bool) -> Known:
     pack = pack_from(definitions)
 
     @cache
+    def frame() -> pd.DataFrame:
+        return printed(frame_at(ledger, revision), pack) if for_print else frame_at(ledger, revision)
+
+    @cache
     def figures(indicator: str, area: str) -> IndicatorHistory:
-        return judged_series(frame_at(ledger, revision), pack, indicator, area, revision)
+        return judged_series(frame(), pack, indicator, area, revision)
 
     @cache
     def scorecard(period: Period) -> Scorecard:
-        return assemble(frame_at(ledger, revision), pack, period, revision)
+        return assemble(frame(), pack, period, revision)
 
     history = read.history(ledger)[:revision]
     entries = read.entries(ledger, revision, every=True)

@@ -14,6 +14,7 @@ from kpi.period import Period
 from kpi.problem import ProblemError
 from kpi.quoted import Quotations
 from kpi.reports.assemble import assemble
+from kpi.reports.checklist import Item, checklist
 from kpi.reports.meeting import meeting_for
 from kpi.reports.model import Report
 from kpi.reports.sources import Sources
@@ -83,6 +84,17 @@ class Papers(Plans):
         """
         return assemble(self.sources(paper, period, meeting, as_at))
 
+    def checklist(
+        self,
+        paper: str,
+        period: str | Period | None = None,
+        meeting: str | None = None,
+        as_at: int | None = None,
+    ) -> tuple[Item, ...]:
+        """Check what stands between a paper and its publication, as of today."""
+        sources = self.sources(paper, period, meeting, as_at)
+        return checklist(sources, self.place.due(sources.period, as_at), self.place.today)
+
     def sources(
         self,
         paper: str,
@@ -91,8 +103,8 @@ class Papers(Plans):
         as_at: int | None = None,
     ) -> Sources:
         """Gather everything a paper is made from, at one revision; nothing in it depends on today."""
-        quarter, now = self.quarter(period, as_at), known(self.place, as_at)
-        made_by = recipe(now.pack, paper)
+        quarter, made_by = self.quarter(period, as_at), self.recipe(paper, as_at)
+        now = known(self.place, as_at, for_print=made_by.audience != "leadership")
         held = meeting_for(now.pack, made_by, quarter, meeting)
         revision = made(self.place, as_at)
         day = held.day if held else review_day(now.pack, quarter, revision.day)
@@ -107,10 +119,10 @@ class Papers(Plans):
             made=revision.at,
             seal=revision.seal,
             meeting=held,
-            card=self.place.scorecard(quarter, as_at),
+            card=now.scorecard(quarter),
             figures=now.figures,
             plan=plan,
             inspection=inspections(now.pack, plan, now.figures, quarter, day, now.revision),
             panel=panels(now.pack, now.entries, now.figures, quarter, day, now.revision),
-            texts=texts(made_by, now.entries, quarter, Quotations(now.pack, now.figures)),
+            texts=self.texts(paper, quarter, as_at),
         )

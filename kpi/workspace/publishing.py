@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from kpi.period import Period
 from kpi.problem import Problem, ProblemError
-from kpi.scorecard.publish import Release, grows, release
+from kpi.scorecard.publish import Release, release_of
 from kpi.workspace.place import Workspace
 
 
@@ -34,8 +34,4 @@ def publication(
 
 
 def _release(place: Workspace, period: Period, as_at: int | None, before: Release | None) -> Release:
-    """Make a release, after those earlier in its year where a year to date grows from them."""
-    card = place.scorecard(period, as_at)
-    earlier = period.previous()
-    last = _release(place, earlier, as_at, None) if grows(card) and earlier.year == period.year else None
-    return release(card, place.pack_at(as_at).council, before, last)
+    return release_of(lambda one: place.scorecard(one, as_at), place.pack_at(as_at).council, period, before)
