@@ -7,7 +7,7 @@ from argparse import Namespace
 from dataclasses import asdict, fields
 
 from kpi import story
-from kpi.cli import limits
+from kpi.cli import limits, releases
 from kpi.cli.answer import Answer
 from kpi.cli.common import known, workspace
 from kpi.ledger import Revision
@@ -136,7 +136,9 @@ def _entry(revision: Revision) -> dict[str, object]:
 
 
 def verify(args: Namespace) -> Answer:
-    """Check the chain of hashes over everything recorded."""
+    """Check the chain of hashes over everything recorded, or a quarter pack against it."""
+    if args.pack:
+        return releases.verify_pack(args)
     place = workspace(args)
     problems = place.verify(args.head)
     verdict = "altered or incomplete" if problems else "whole"
