@@ -21,6 +21,8 @@ Key = tuple[str, str]
 """Indicator and area."""
 NOT_AVAILABLE: Final = "x"
 _NUMBER: Final = re.compile(r"(-)?£?([\d,]+(?:\.\d+)?)(m)?\b")
+_NONE: Final = ("", ":", "x", "z")
+"""Symbols that say that there is no figure; any other, such as fewer than 5, says something of a count."""
 _MILLION: Final = 1_000_000
 
 
@@ -73,7 +75,7 @@ def _shown(row: Row, figure: Figure | None) -> Shown:
     """Take what may be printed of a row; a count of children comes from its release, or not at all."""
     if row.definition.disclosure != CHILDREN:
         return _as_returned(row)
-    if figure is None or figure.hidden:
+    if figure is None or figure.hidden or (row.value is None and row.symbol not in _NONE):
         return _without(row, plain.NOT_SHOWN, HIDDEN, plain.WHY_HIDDEN)
     if row.value is None:
         # Words beside a count of children may say what the count would have: they are not printed.

@@ -70,7 +70,7 @@ def _blocks(measure: Measure) -> Iterator[Block]:
 
 
 def _compared(measure: Measure) -> tuple[str, ...]:
-    """Say how it compares, what that means, what the council aims for, and the last number where there is no new one."""
+    """Say how it compares, what that means, the aim, and the last number where there is no new one."""
     verdict, goal, last = measure.verdict, measure.goal, measure.last_number
     before = f"The last number was {last.text} ({last.when})." if last else ""
     word = f"{said(verdict.word, verdict.than)}."

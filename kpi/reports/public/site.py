@@ -11,7 +11,7 @@ from typing import Final
 
 from kpi.charts.ink import DARK, LIGHT, Ink
 from kpi.charts.model import Chart
-from kpi.charts.sheet import PRINT, Size
+from kpi.charts.sheet import Size
 from kpi.reports.public import about, charts, data, pages
 from kpi.reports.public.edition import PublicEdition
 from kpi.reports.public.page import document
@@ -20,6 +20,8 @@ Draw = Callable[[Chart, Size, Ink], bytes]
 """Draws a chart as SVG."""
 MANIFEST: Final = "edition.json"
 FORM: Final = "public edition"
+SCREEN: Final = Size(width=360, height=225, letters=11.5, line=2.2, marker=7)
+"""Small, so that its letters can be read on a telephone; on a wide screen it grows."""
 
 
 def site(edition: PublicEdition, draw: Draw) -> dict[str, bytes]:
@@ -44,7 +46,7 @@ def is_edition(folder: Path) -> bool:
 
 
 def _drawn(chart: Chart, draw: Draw) -> pages.Drawn:
-    return pages.Drawn(draw(chart, PRINT, LIGHT), draw(chart, PRINT, DARK), chart.alt)
+    return pages.Drawn(draw(chart, SCREEN, LIGHT), draw(chart, SCREEN, DARK), chart.alt)
 
 
 def _manifest(edition: PublicEdition, files: Mapping[str, bytes]) -> bytes:
