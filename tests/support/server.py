@@ -46,9 +46,9 @@ def until_answering(address: str, process: "subprocess.Popen[bytes]") -> None:
 
 
 @contextmanager
-def dashboard(data: Path, log: Path, database: str | None = None) -> Iterator[str]:
+def dashboard(data: Path, log: Path, database: str | None = None, port: int | None = None) -> Iterator[str]:
     """Run the dashboard on a pack; what it prints goes to `log`."""
-    port = free_port()
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     command += ["--server.address", "127.0.0.1", "--server.headless", "true"]
     environment = {**os.environ, "KPI_DATA": str(data)}

@@ -5,7 +5,7 @@ In: a Deck as people wrote it. Out: a Deck whose every slide fits a screen of 4:
 
 import textwrap
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from math import ceil
 from typing import Final
@@ -22,8 +22,8 @@ TABLE_LINES: Final = 14
 TABLE_ACROSS: Final = 105
 """Letters on one line of a table."""
 MOST_FIGURES: Final = 6
-BESIDE: Final = 1
-"""Figures that stand beside a chart."""
+BESIDE: Final = 60
+"""Letters of a figure that stands beside a chart."""
 POINT: Final = 480
 TITLE, GAP, WHO, MARK, LABEL, NUMBER, STATUS, SENTENCE, CELL = 230, 120, 200, 90, 80, 18, 32, 140, 160
 """How many letters each may have."""
@@ -102,17 +102,21 @@ def _in_full(slide: Slide) -> Iterator[str]:
 
 def _pages(slide: Slide, bare: Slide) -> Iterator[Slide]:
     """Give a slide for each thing to look at: the chart with its figures, other figures, the table, the points."""
-    beside = slide.figures[:BESIDE] if slide.chart else ()
+    beside = tuple(one for one in slide.figures[:1] if slide.chart and _is_narrow(one))
     if slide.chart:
         yield replace(bare, chart=slide.chart, figures=beside)
     others = slide.figures[len(beside) :]
     for start in range(0, len(others), MOST_FIGURES):
         yield replace(bare, figures=others[start : start + MOST_FIGURES])
     if slide.table:
-        for rows in _rows_by_room(slide.table):
+        for rows in _rows_by_room(slide.table, _beside_lines(slide)):
             yield replace(bare, table=replace(slide.table, rows=rows))
     for points in _by_room(_pieces(slide.points)):
         yield replace(bare, points=points)
+
+
+def _is_narrow(one: KeyFigure) -> bool:
+    return _width(one.label) + _width(one.sentence) <= BESIDE
 
 
 def _pieces(texts: Sequence[str] | Iterator[str]) -> list[str]:
@@ -136,19 +140,34 @@ def _by_room(points: Sequence[str]) -> Iterator[tuple[str, ...]]:
         yield tuple(page)
 
 
-def _rows_by_room(table: Table) -> Iterator[tuple[tuple[Cell, ...], ...]]:
-    """Gather rows until a slide is full."""
+def _rows_by_room(table: Table, taken: float) -> Iterator[tuple[tuple[Cell, ...], ...]]:
+    """Gather rows until a slide is full, of which `taken` lines are for what stands under the table."""
     share = sum(column.weight for column in table.columns)
     room = [max(column.weight / share * TABLE_ACROSS - 2, 4) for column in table.columns]
+    heads = _tallest((column.heading for column in table.columns), room)
+    taken += max(heads - 1, 0) + sum(
+        max(ceil(_width(text) / TABLE_ACROSS) - 1, 0) for text in (table.caption, table.note)
+    )
     page: list[tuple[Cell, ...]] = []
-    used = 0.0
+    used = taken
     for row in table.rows:
-        height = max(ceil(_width(cell.text) / wide) for cell, wide in zip(row, room, strict=True)) + 0.6
+        height = _tallest((cell.text for cell in row), room) + 0.6
         if page and used + height > TABLE_LINES:
             yield tuple(page)
-            page, used = [], 0.0
+            page, used = [], taken
         page, used = [*page, row], used + height
     yield tuple(page)
+
+
+def _tallest(texts: Iterable[str], room: Sequence[float]) -> int:
+    """Give the lines of the tallest of cells side by side."""
+    return max(ceil(_width(text) / wide) for text, wide in zip(texts, room, strict=True))
+
+
+def _beside_lines(slide: Slide) -> float:
+    """Give the lines of the gap and of who acts, which stand side by side."""
+    told = [text for text in (slide.gap, slide.who) if text]
+    return max((ceil(_width(text) * len(told) / TABLE_ACROSS) for text in told), default=-1) + 1
 
 
 def _lines(point: str) -> float:
