@@ -63,7 +63,11 @@ def _known() -> frozenset[int]:
     """Give the code points that the fonts have, those aside that turn or hide what stands around them."""
     fonts = [get_font(str(FOLDER / "SourceSansPro-Regular.ttf")), get_font(str(_OTHERS / "DejaVuSans.ttf"))]
     points = {point for font in fonts for point in font.get_charmap()}
-    return frozenset(point for point in points if category(chr(point)) not in ("Cc", "Cf", "Co", "Cs", "Cn"))
+    return frozenset(point for point in points if _stands_alone(chr(point)))
+
+
+def _stands_alone(char: str) -> bool:
+    return char not in _JOINERS and category(char) not in ("Cc", "Cf", "Co", "Cs", "Cn")
 
 
 def _named(char: str) -> str:

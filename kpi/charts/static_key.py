@@ -12,6 +12,8 @@ from kpi.charts.sheet import Sheet, Size, width
 from kpi.charts.static_layers import MARKED
 
 ROW: Final = 1.3
+FOOT: Final = 0.15
+"""Room under the key, in letters."""
 ILLUSTRATIVE: Final = "Illustrative figure"
 
 
@@ -26,14 +28,15 @@ class Entry:
 
 def height(chart: Chart, size: Size) -> float:
     """Give the height of the key, none where there is nothing to explain."""
-    return len(_rows(chart, size)) * size.letters * ROW
+    rows = len(_rows(chart, size))
+    return (rows * ROW + (FOOT if rows else 0)) * size.letters
 
 
 def draw(sheet: Sheet) -> None:
     """Write the key at the foot of the sheet."""
     letters, colour = sheet.size.letters, sheet.ink.series[0]
     for number, row in enumerate(reversed(_rows(sheet.chart, sheet.size))):
-        x, y = sheet.margins.left, (number + 0.5) * letters * ROW
+        x, y = sheet.margins.left, ((number + 0.5) * ROW + FOOT) * letters
         for entry in row:
             face = sheet.ink.paper if entry.hollow else colour
             sheet.mark(x + letters * 0.5, y, entry.shape, face=face, edge=colour, size=sheet.size.marker)

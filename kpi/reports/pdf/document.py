@@ -5,6 +5,7 @@ In: a Report. Out: a dictionary that JSON can hold.
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import UTC
 from functools import singledispatch
 from typing import Any, Final
 
@@ -53,7 +54,7 @@ def document(report: Report) -> dict[str, Any]:
         "meeting": text(f"{kind} for {meeting}" if meeting else kind),
         "asked": text(said.asked(report)),
         "marks": [text(mark) for mark in said.marks(report)],
-        "made": [report.made.year, report.made.month, report.made.day],
+        "made": list(report.made.astimezone(UTC).timetuple()[:6]),
         "fonts": [SANS, SYMBOLS],
         "draft": report.is_draft,
         "gaps": [text(f"{gap.text} {gap.fix}".strip()) for gap in report.gaps],
