@@ -31,6 +31,7 @@ def arguments(command: ArgumentParser) -> None:
     command.add_argument(
         "--output", type=Path, metavar="FILE", help=".pdf, .docx or .json; what it lacks when left out"
     )
+    command.add_argument("--template", type=Path, metavar="FILE", help="the council's own .docx, for a .docx")
     command.add_argument("--public", action="store_true", help="the copy without what is not for publication")
     command.add_argument("--write", metavar="SECTION", help="record the text of this section (id) instead")
     command.add_argument("--text", type=Path, metavar="FILE", help="the file that holds the text, as UTF-8")
@@ -47,7 +48,7 @@ def report(args: Namespace) -> Answer:
         return _checked(place, args)
     made = place.report(args.paper, args.period, args.meeting, args.as_at)
     made = made.public_copy() if args.public else made
-    replace_file(args.output, _document(made, args.output.suffix.lower()))
+    replace_file(args.output, _document(made, args.output.suffix.lower(), args.template))
     size = args.output.stat().st_size
     return Answer({"file": str(args.output), "bytes": size}, lead=(f"Written: {args.output}.", *_told(made)))
 
@@ -74,19 +75,23 @@ def _write(place: Papers, args: Namespace) -> Answer:
     return Answer({"section": args.write, "revision": revision}, lead=lead, problems=problems)
 
 
-def _document(made: Report, ending: str) -> bytes:
-    """Lay a report out in the form that an ending asks for."""
+def _document(made: Report, ending: str, template: Path | None) -> bytes:
+    """Lay a report out in the form that an ending asks for, in the council's own template where it names one."""
+    if template is not None and ending != ".docx":
+        fix = "Name an output file that ends in .docx, or leave --template out."
+        raise ProblemError([Problem("template-unused", "Only Word documents take a template.", fix)])
     if ending == ".json":
         return (json.dumps(as_dict(made), ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
     if ending not in RENDERERS:
         fix = f"Name a file that ends in {', '.join([*RENDERERS, '.json'])}."
         raise ProblemError([Problem("unknown-form", f"{excerpt(ending)} is not a form of papers.", fix)])
-    return _renderer(*RENDERERS[ending])(made)
+    renderer = _renderer(*RENDERERS[ending])
+    return renderer(made) if template is None else renderer(made, content(template))
 
 
-def _renderer(module: str, name: str) -> Callable[[Report], bytes]:
+def _renderer(module: str, name: str) -> Callable[..., bytes]:
     found: Any = getattr(import_module(module), name)
-    return lambda made: bytes(found(made))
+    return lambda *given: bytes(found(*given))
 
 
 def _told(made: Report) -> tuple[str, ...]:

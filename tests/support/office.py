@@ -82,7 +82,7 @@ def report(*blocks: Block, **other: Any) -> Report:
         section("1", "Purpose", Paragraph("To tell the panel what has been achieved.", "1.1")),
         section("3", "Progress", *(blocks or every)),
         section("5", "Financial implications", Paragraph("Agency spend is down.", "5.1"), clearance="[MK/03062019/A]"),
-        section("A", "Scorecard", scorecard(40), appendix=True, new_page=True),
+        section("A", "Scorecard", scorecard(12), appendix=True, new_page=True),
     )
     said: dict[str, Any] = {
         "id": "committee",

@@ -46,4 +46,4 @@ def _describe(show: Presentation, deck: Deck) -> None:
     about.author = about.last_modified_by = line(deck.council)[:255]
     about.created = about.modified = deck.made.replace(tzinfo=None)
     about.revision, about.comments, about.keywords = 1, "", ""
-    about.version, about.identifier = f"Revision {deck.revision}", deck.seal[:255]
+    about.version, about.identifier = f"Revision {deck.revision}", line(deck.seal)[:255]

@@ -128,4 +128,4 @@ def _describe(document: Document, report: Report) -> None:
     about.author = about.last_modified_by = line(report.council)[:255]
     about.created = about.modified = report.made.replace(tzinfo=None)
     about.revision, about.comments, about.keywords = 1, "", ""
-    about.version, about.identifier = f"Revision {report.revision}", report.seal[:255]
+    about.version, about.identifier = f"Revision {report.revision}", line(report.seal)[:255]
