@@ -105,7 +105,7 @@ def test_a_gap_parts_the_line_and_so_does_a_new_definition() -> None:
 
 def test_dark_and_light_differ_in_colours_only() -> None:
     light, dark = (
-        re.sub(r"c[0-9a-f]{8}-|[mp][0-9a-f]{10}|#[0-9a-f]{6}", "", str(vector(WHOLE, PRINT, ink)))
+        re.sub(r"#?c[0-9a-f]{8}-|[mp][0-9a-f]{10}|#[0-9a-f]{6}", "", str(vector(WHOLE, PRINT, ink)))
         for ink in (LIGHT, DARK)
     )
     assert light == dark
