@@ -29,7 +29,8 @@ report = ask.report(paper, quarter.text, meeting, as_at)
 chosen = papers_preview.Chosen(paper, quarter.text, meeting, report)
 texts = place.texts(paper, quarter, as_at)
 writing = address.asked("record", dict.fromkeys(texts, ""), "") if as_at is None else ""
-draw(papers_words.lead(report), papers_words.missing(report), papers_words.mismatched(report))
+draw(papers_words.lead(report), heading("Before it goes out"))
+draw(papers_words.checklist(place.checklist(paper, quarter, meeting or None, as_at)))
 draw(heading("What people write"), papers_words.texts(texts))
 if writing:
     papers_write.show(paper, texts[writing])

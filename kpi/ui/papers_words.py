@@ -6,13 +6,14 @@ In: a report, its texts, publications. Out: Html.
 from collections.abc import Mapping, Sequence
 
 from kpi.period import reader_date
+from kpi.reports.checklist import Item
 from kpi.reports.model import Report
 from kpi.reports.publication import Publication
 from kpi.reports.texts import TextView
 from kpi.scorecard.since import Since, since_sentence
 from kpi.ui import address
-from kpi.ui.markup import NOTHING, Html, element, join, link, listed
-from kpi.ui.parts import notice, problem, sentence
+from kpi.ui.markup import Html, element, join, link
+from kpi.ui.parts import sentence
 from kpi.ui.surround import moment
 from kpi.ui.table import of_rows
 
@@ -36,34 +37,34 @@ def standing(report: Report) -> str:
     return f"It is a draft: {'one thing is' if count == 1 else f'{count} things are'} missing."
 
 
-def missing(report: Report) -> Html:
-    """List what is missing, each with what to do and a way there."""
-    if not report.gaps:
-        return NOTHING
-    items = (
-        element("li", gap.text, " ", element("span", gap.fix, class_="kpi-fix"), " ", _door(gap.section))
-        for gap in report.gaps
-    )
-    return element("ul", *items)
+def checklist(items: Sequence[Item]) -> Html:
+    """List what stands between the paper and its publication, each with its state and what to do."""
+    rows = ((item.title, _state(item), _told(item)) for item in items)
+    return of_rows("Before it goes out", ("What", "State", "How it stands"), rows, caption_seen=False)
 
 
-def mismatched(report: Report) -> Html:
-    """Warn of figures in the paper's words that the ledger does not hold."""
-    if not report.mismatches:
-        return NOTHING
-    count = len(report.mismatches)
-    words = f"{'One figure' if count == 1 else f'{count} figures'} in the words differ from the ledger."
-    return notice(element("p", words), listed(map(problem, report.mismatches)), kind="warning")
+def _state(item: Item) -> Html:
+    return element("span", item.word.capitalize(), class_=f"kpi-state kpi-state-{item.state}")
+
+
+def _told(item: Item) -> Html:
+    """Say how one thing stands and what to do; what is missing is opened on request."""
+    details = None
+    if item.details:
+        items = (element("li", one) for one in item.details)
+        details = element("details", element("summary", "Which ones"), element("ul", *items))
+    fix = element("span", f" {item.fix}", class_="kpi-fix") if item.fix else None
+    return join([element("p", item.text, fix), details])
 
 
 def texts(views: Mapping[str, TextView]) -> Html:
     """List what people write: its state, who wrote it, and a way to write it."""
-    rows = ((view.section.title, _state(view), _by(view), _door(view.section.id)) for view in views.values())
+    rows = ((view.section.title, _written(view), _by(view), _door(view.section.id)) for view in views.values())
     columns = ("Section", "State", "Who and when", "Write")
     return of_rows("What people write in this paper", columns, rows, empty="Nobody writes in this paper.")
 
 
-def _state(view: TextView) -> str:
+def _written(view: TextView) -> str:
     return NOT_NEEDED if view.state == "missing" and not view.section.needed else STATES[view.state]
 
 
