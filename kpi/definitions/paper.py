@@ -35,6 +35,7 @@ Part = Literal[
     "pledges",
     "self_evaluation",
     "questions",
+    "open_questions",
     "claims",
     "background_papers",
     "record",

@@ -27,7 +27,7 @@ STATES: Final = {
 
 def headlines(view: "PanelView") -> tuple[str, ...]:
     """Say when the panel meets next, what waits for an answer, what came of claims, and what no meeting fits."""
-    found = (_meeting(view), _questions(view), *(one.sentence for one in view.overdue), _claims(view), _later(view))
+    found = (_meeting(view), questions(view), *(one.sentence for one in view.overdue), _claims(view), _later(view))
     return tuple(sentence for sentence in found if sentence)
 
 
@@ -61,7 +61,7 @@ def _meeting(view: "PanelView") -> str:
     return f"The next meeting is the {coming.title}{open_}; {papers}{when}."
 
 
-def _questions(view: "PanelView") -> str:
+def questions(view: "PanelView") -> str:
     """Count the questions by state; the numbers add up to all of them."""
     total = len(view.questions)
     if not total:

@@ -3,22 +3,19 @@
 In: Sources. Out: a Report; the same Sources give the same Report.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from typing import Final
+from collections.abc import Iterator
 
 from kpi.definitions.paper import FIELD_LABELS, Filling, PaperSection
-from kpi.reports.model import Block, Paragraph, Report, Section, Subheading
+from kpi.reports.model import Block, Paragraph, Report, Section, Subheading, numbered
 from kpi.reports.parts import FILLS
-from kpi.reports.sources import Sources
+from kpi.reports.sources import OF_PLAN, Sources
 from kpi.story import grammar, words
-
-LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def assemble(sources: Sources) -> Report:
     """Make the report."""
     paper, council, meeting = sources.paper, sources.pack.council, sources.meeting
+    sections = _sections(sources)
     return Report(
         id=paper.id,
         title=f"{paper.title}, {sources.period.short_label}",
@@ -35,11 +32,11 @@ def assemble(sources: Sources) -> Report:
         seal=sources.seal,
         fields=tuple(_fields(sources)),
         recommendations=paper.recommendations,
-        sections=tuple(_sections(sources)),
+        sections=sections,
         gaps=tuple(gap for text in sources.texts.values() for gap in text.gaps),
         mismatches=tuple(one for text in sources.texts.values() for one in text.mismatches),
         illustrative=_illustrative(sources),
-        exempt_reason=paper.exempt_reason or "" if any(one.exempt for one in paper.sections) else "",
+        exempt_reason=paper.exempt_reason or "" if any(one.exempt for one in sections) else "",
         contents=paper.contents,
     )
 
@@ -53,22 +50,21 @@ def _fields(sources: Sources) -> Iterator[tuple[str, str]]:
         yield FIELD_LABELS[name], f"{found.text}{mark}" if found else ""
 
 
-def _sections(sources: Sources) -> Iterator[Section]:
-    """Give the sections with numbers, then with letters the appendices, which stand behind them."""
-    every = sources.paper.sections
-    body, appendices = [one for one in every if not one.appendix], [one for one in every if one.appendix]
-    yield from (_section(sources, one, str(place)) for place, one in enumerate(body, 1))
-    yield from (_section(sources, one, LETTERS[place]) for place, one in enumerate(appendices))
+def _sections(sources: Sources) -> tuple[Section, ...]:
+    """Give the sections with numbers, then the appendices with letters; what has nothing to say is left out."""
+    made = [(one, _section(sources, one)) for one in sources.paper.sections]
+    return numbered(section for recipe, section in made if section.blocks or (recipe.is_written and recipe.needed))
 
 
-def _section(sources: Sources, section: PaperSection, number: str) -> Section:
+def _section(sources: Sources, section: PaperSection) -> Section:
+    """Fill a section, without its number."""
     blocks = (block for filling in section.parts for block in _filled(sources, section, filling))
     text = sources.texts.get(section.id)
     return Section(
         id=section.id,
         title=section.title,
-        number=number,
-        blocks=tuple(blocks if section.appendix else _numbered(blocks, number)),
+        number="",
+        blocks=tuple(blocks),
         clearance=text.clearance if text else "",
         exempt=section.exempt,
         appendix=section.appendix,
@@ -87,23 +83,12 @@ def _filled(sources: Sources, section: PaperSection, filling: Filling) -> Iterat
     yield from blocks
 
 
-def _numbered(blocks: Iterable[Block], number: str) -> Iterator[Block]:
-    """Give a section's paragraphs numbers: 3.1, 3.2."""
-    place = 0
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            place += 1
-            yield replace(block, number=f"{number}.{place}")
-        else:
-            yield block
-
-
 def _illustrative(sources: Sources) -> str:
     """Say how much of the paper was made up; empty for nothing. What is exempt is not counted."""
     shown = [section for section in sources.paper.sections if not section.exempt]
     rows = sources.told_of(shown)
     texts = [text for text in (sources.texts.get(one.id) for one in shown) if text and text.written]
-    actions = sources.plan.actions if sources.plan else ()
+    actions = sources.plan.actions if sources.plan and sources.tells(OF_PLAN, shown) else ()
     counts = (
         (sum(row.state == "illustrative" for row in rows), len(rows), "figures"),
         (sum(action.illustrative for action in actions), len(actions), "actions"),

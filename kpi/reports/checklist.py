@@ -8,17 +8,15 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, Final, Literal
 
-from kpi.definitions.paper import Part
 from kpi.intake.due import Due
 from kpi.panel.readiness import days
 from kpi.period import reader_date
-from kpi.reports.sources import Sources
+from kpi.reports.sources import OF_PLAN, Sources
 from kpi.story import words
 
 State = Literal["done", "open", "late", "note"]
 """Done; to be done; too late for the papers; told, and nothing to be done."""
 STATE_WORDS: Final[dict[State, str]] = {"done": "done", "open": "to do", "late": "late", "note": "for information"}
-OF_PLAN: Final[frozenset[Part]] = frozenset({"plan_headlines", "unfinished_actions", "plan_by_service_area"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +66,7 @@ def _figures(sources: Sources, due: Sequence[Due]) -> Item:
 
 def _updates(sources: Sources) -> Item | None:
     """Tell which service areas have signed off the quarter, where the paper tells of the plan."""
-    parts = {filling.part for section in sources.paper.sections for filling in section.parts}
-    if sources.plan is None or not parts & OF_PLAN:
+    if sources.plan is None or not sources.tells(OF_PLAN):
         return None
     areas = [area for area in sources.plan.areas if sources.plan.in_area(area.id)]
     changed = [area for area in areas if area.signed_off and area.signed_off.changed_since]

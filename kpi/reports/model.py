@@ -3,9 +3,11 @@
 In: sentences, tables and charts made elsewhere. Out: frozen parts; every renderer is a function of a Report.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import count
+from string import ascii_uppercase
 from typing import Literal
 
 from kpi.charts.model import Chart
@@ -202,4 +204,31 @@ class Report:
         gaps = tuple(gap for gap in self.gaps if gap.section in ids or gap.section not in known)
         hidden = {section.title for section in self.sections} - {section.title for section in kept}
         mismatches = tuple(one for one in self.mismatches if one.where.column not in hidden)
-        return replace(self, sections=kept, gaps=gaps, mismatches=mismatches, exempt_reason="")
+        return replace(self, sections=numbered(kept), gaps=gaps, mismatches=mismatches, exempt_reason="")
+
+
+def numbered(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """Give sections and their paragraphs numbers (3, 3.1) and appendices, which come last, letters; none is missing."""
+    every = tuple(sections)
+    body = (section for section in every if not section.appendix)
+    appendices = (section for section in every if section.appendix)
+    return (
+        *(_with_number(section, str(place)) for place, section in enumerate(body, 1)),
+        *(replace(section, number=_letters(place)) for place, section in enumerate(appendices)),
+    )
+
+
+def _with_number(section: Section, number: str) -> Section:
+    """Give a section and its paragraphs their numbers."""
+    places = count(1)
+    blocks = (
+        replace(block, number=f"{number}.{next(places)}") if isinstance(block, Paragraph) else block
+        for block in section.blocks
+    )
+    return replace(section, number=number, blocks=tuple(blocks))
+
+
+def _letters(place: int) -> str:
+    """Letter an appendix: A to Z, then AA, AB."""
+    more, one = divmod(place, len(ascii_uppercase))
+    return f"{_letters(more - 1) if more else ''}{ascii_uppercase[one]}"

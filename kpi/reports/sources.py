@@ -3,7 +3,7 @@
 In: views of the figures, the plan, inspections and the panel, and texts. Out: one frozen value.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
@@ -32,6 +32,8 @@ OF_FIGURES: Final[frozenset[Part]] = frozenset(
     }
 )
 """Parts that tell of the figures of the quarter."""
+OF_PLAN: Final[frozenset[Part]] = frozenset({"plan_headlines", "unfinished_actions", "plan_by_service_area"})
+"""Parts that tell of the actions of the plan."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,6 +90,11 @@ class Sources:
         whole = self.figures(indicator, area)
         known = (row for row in whole.rows if row.period.last_day <= self.period.last_day)
         return replace(whole, rows=tuple(known))
+
+    def tells(self, parts: Collection[Part], sections: Iterable[PaperSection] | None = None) -> bool:
+        """Tell whether some sections, or any of the paper's, have one of some parts."""
+        shown = self.paper.sections if sections is None else sections
+        return any(filling.part in parts for section in shown for filling in section.parts)
 
     def told_of(self, sections: Iterable[PaperSection]) -> tuple[Row, ...]:
         """Give every row that some sections tell of, once."""

@@ -33,6 +33,7 @@ FILLS: Final[dict[Part, Fill]] = {
     "pledges": record.pledges,
     "self_evaluation": record.self_evaluation,
     "questions": record.questions,
+    "open_questions": record.open_questions,
     "claims": record.claims,
     "background_papers": record.background_papers,
     "record": record.record,

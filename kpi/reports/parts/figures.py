@@ -76,7 +76,7 @@ def figures(sources: Sources, filling: Filling) -> Iterator[Block]:
         Column("Figure", "right", 1.4),
         Column("Target", weight=1.4),
         Column("Status", weight=1.2),
-        Column("Mark", weight=1.2),
+        Column("Note", weight=1.2),
     )
     rows = tuple(
         (Cell(row.full_title), Cell(row.text), Cell(row.target_text or NO_TARGET), status(row), Cell(row.mark))

@@ -4,6 +4,7 @@ In: Sources and what a recipe says of it. Out: blocks; figures of later periods 
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import compress
 from typing import Final
 
 from kpi.charts.indicator import chart
@@ -53,19 +54,31 @@ def _table(definition: Indicator, histories: Sequence[IndicatorHistory]) -> Tabl
     """Give every figure of a chart, the newest first."""
     caption = f"{definition.title}: every figure"
     if len(histories) == 1:
-        return Table(caption, ALONE, tuple(map(_cells, reversed(histories[0].rows))))
+        return _alone(caption, tuple(reversed(histories[0].rows)))
     columns = Column("Period"), *(Column(history.area_title, "right") for history in histories)
     periods = sorted({row.period for history in histories for row in history.rows}, reverse=True)
     return Table(caption, columns, tuple(_across(period, histories) for period in periods))
 
 
+def _alone(caption: str, rows: Sequence[Row]) -> Table:
+    """Give the figures of one area; columns that would say nothing are left out."""
+    rated, notes = any(row.target_text for row in rows), [_note(row) for row in rows]
+    kept = (True, True, rated, rated, any(notes))
+    lines = (tuple(compress((*_cells(row), Cell(note)), kept)) for row, note in zip(rows, notes, strict=True))
+    return Table(caption, tuple(compress(ALONE, kept)), tuple(lines))
+
+
 def _cells(row: Row) -> tuple[Cell, ...]:
+    target = Cell(row.target_text or figures.NO_TARGET)
+    return Cell(row.period.short_label), Cell(row.text), target, figures.status(row)
+
+
+def _note(row: Row) -> str:
+    """Say what should be known of a figure: made up, in doubt, or the first of a new definition."""
     state = "" if row.state in ("", "final") else f"{row.state.capitalize()}."
     broken = f"New definition. {row.break_reason}" if row.break_reason else ""
     doubt = f"In doubt: {row.doubt_reason}." if row.doubt_reason else ""
-    note = " ".join(part for part in (state, broken, doubt) if part)
-    target = Cell(row.target_text or figures.NO_TARGET)
-    return Cell(row.period.short_label), Cell(row.text), target, figures.status(row), Cell(note)
+    return " ".join(part for part in (state, broken, doubt) if part)
 
 
 def _across(period: Period, histories: Sequence[IndicatorHistory]) -> tuple[Cell, ...]:

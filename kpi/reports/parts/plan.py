@@ -15,6 +15,7 @@ from kpi.reports.sources import Sources
 
 CHIPS: Final = {"blue": "complete", "green": "green", "amber": "amber", "red": "red", "grey": "unrated"}
 """The chip of a legend's colour; its word is always the legend's own."""
+NOT_UPDATED: Final = "Nothing was said this quarter."
 COLUMNS: Final = (
     Column("Action", weight=3),
     Column("Lead", weight=1.3),
@@ -77,14 +78,14 @@ def _signed(area: Area, plan: PlanView) -> str:
 
 def _cells(action: ActionView) -> tuple[Cell, ...]:
     chip = CHIPS[action.status.colour] if action.status else ""
-    said = words.joined((action.commentary, f"{action.mark}." if action.mark else ""))
+    said = words.joined((action.commentary or NOT_UPDATED, f"{action.mark}." if action.mark else ""))
     return (
         Cell(f"{action.ref} {action.text}"),
         Cell(action.lead),
         Cell(words.due_name(action.due)),
         Cell(action.stage_word.capitalize()),
         Cell(action.status_label, chip),
-        Cell(said or "Not updated this quarter."),
+        Cell(said),
     )
 
 

@@ -10,6 +10,7 @@ from kpi.definitions.inspection import Inspection
 from kpi.definitions.paper import Filling
 from kpi.inspection import TracedRecommendation, tell
 from kpi.panel import QuestionView
+from kpi.panel import tell as tell_panel
 from kpi.period import reader_date
 from kpi.reports.model import Block, Bullets, Callout, Cell, Column, Paragraph, Table
 from kpi.reports.sources import Sources
@@ -81,13 +82,24 @@ def self_evaluation(sources: Sources, _filling: Filling) -> Iterator[Block]:
 
 def questions(sources: Sources, _filling: Filling) -> Iterator[Block]:
     """Give what the panel asked by the day, what waits for an answer first."""
+    yield from _questions("Questions and requests", sources.panel.questions)
+
+
+def open_questions(sources: Sources, _filling: Filling) -> Iterator[Block]:
+    """Give what waits for an answer, and how many questions there are in all."""
+    waiting = [one for one in sources.panel.questions if one.state == "open"]
+    yield Paragraph(tell_panel.questions(sources.panel))
+    yield from _questions("Questions and requests that wait for an answer", waiting)
+
+
+def _questions(caption: str, asked: Iterable[QuestionView]) -> Iterator[Block]:
     columns = (
         REF,
         Column("Asked", weight=3),
-        Column("By whom answered", weight=1.5),
+        Column("Who answers", weight=1.5),
         Column("Where it stands", weight=3),
     )
-    yield from _table("Questions and requests", columns, map(_question, sources.panel.questions))
+    yield from _table(caption, columns, map(_question, asked))
 
 
 def _question(one: QuestionView) -> tuple[str, ...]:
