@@ -17,7 +17,7 @@ def replace_folder(path: Path, files: Mapping[str, bytes], is_ours: Callable[[Pa
 
     Raises ProblemError: folder-not-ours, file-unwritable.
     """
-    _refuse(path, is_ours)
+    refuse_others(path, is_ours)
     try:
         made = Path(tempfile.mkdtemp(dir=path.absolute().parent, prefix=f".{path.name}."))
         try:
@@ -32,8 +32,8 @@ def replace_folder(path: Path, files: Mapping[str, bytes], is_ours: Callable[[Pa
         raise ProblemError([Problem("file-unwritable", message, fix, Where(str(path)))]) from error
 
 
-def _refuse(path: Path, is_ours: Callable[[Path], bool]) -> None:
-    """Refuse to take the place of anything that this program did not write."""
+def refuse_others(path: Path, is_ours: Callable[[Path], bool]) -> None:
+    """Raise ProblemError folder-not-ours where anything stands at a path that this program did not write."""
     free = not path.exists() or (path.is_dir() and not path.is_symlink() and not any(path.iterdir()))
     if not free and not (path.is_dir() and not path.is_symlink() and is_ours(path)):
         message = "There is something else at this place already, and it is not an earlier edition."

@@ -19,7 +19,7 @@ from kpi.reports.public.site import is_edition, site
 from kpi.reports.public.texts import Text, texts, unexplained
 from kpi.reports.reading import AIM
 from kpi.safe_file import replace_file
-from kpi.safe_folder import replace_folder
+from kpi.safe_folder import refuse_others, replace_folder
 from kpi.workspace.public import Public
 
 COLUMNS: Final = ("place", "period", "revision", "since", "figures", "hidden")
@@ -39,8 +39,9 @@ def public(args: Namespace) -> Answer:
     A folder or a .zip holds a web site with the figures as CSV; a .pdf the same on paper. With --since what an earlier
     release withheld stays withheld; left out, the latest publication on record counts.
     """
+    form = _form(args.output)
     edition = Public(workspace(args)).edition(args.period, args.as_at, args.since)
-    _write(edition, args.output)
+    _write(edition, args.output, form)
     told: dict[str, Any] = {
         "place": str(args.output),
         "period": edition.period.text,
@@ -64,15 +65,22 @@ def _advice(edition: PublicEdition, checked: tuple[Text, ...]) -> tuple[str, ...
     return (lead, *said, *([told] if told else []))
 
 
-def _write(edition: PublicEdition, place: Path) -> None:
-    """Write the edition in the form that the name of its place asks for, whole or not at all."""
-    match place.suffix.lower():
-        case ".zip":
-            replace_file(place, packed(site(edition, vector), edition.made))
-        case ".pdf":
-            replace_file(place, pdf(report(edition)))
-        case "":
-            replace_folder(place, site(edition, vector), is_edition)
-        case ending:
-            fix = f"Name a folder without an ending, or a file that ends in {' or '.join(FORMS)}."
-            raise ProblemError([Problem("unknown-form", f"{excerpt(ending)} is not a form of the edition.", fix)])
+def _form(place: Path) -> str:
+    """Tell by the name of its place what to write, before any work: '' for a folder, '.zip' or '.pdf'."""
+    form = place.suffix.lower()
+    if form not in ("", *FORMS):
+        fix = f"Name a folder without an ending, or a file that ends in {' or '.join(FORMS)}."
+        raise ProblemError([Problem("unknown-form", f"{excerpt(form)} is not a form of the edition.", fix)])
+    if not form:
+        refuse_others(place, is_edition)
+    return form
+
+
+def _write(edition: PublicEdition, place: Path, form: str) -> None:
+    """Write the edition in a form, whole or not at all."""
+    if form == ".pdf":
+        replace_file(place, pdf(report(edition)))
+    elif form == ".zip":
+        replace_file(place, packed(site(edition, vector), edition.made))
+    else:
+        replace_folder(place, site(edition, vector), is_edition)
