@@ -79,9 +79,9 @@ def _content(page: Any, deck: Deck, slide: Slide) -> list[str]:
     size = size_for([under], width, MOST_UNDER, (20, SMALLEST)) if under else 0
     tall = lines(under, width, size) * size / 60 + 0.1 if under else 0.0
     room = bottom - tall - top - 0.1
-    unsaid = []
+    unsaid: list[str] = []
     if alone:
-        _figures(page, slide, (left, top, width, room))
+        unsaid = _figures(page, slide, (left, top, width, room))
     else:
         beside = bool(slide.gap or slide.figures)
         _main(page, deck, slide, (left, top, width - SIDE_WIDTH - SPACE if beside else width, room))
@@ -107,34 +107,40 @@ def _main(page: Any, deck: Deck, slide: Slide, box: Box) -> None:
         _fill(shape.text_frame, slide.points, size)
 
 
-def _figures(page: Any, slide: Slide, box: Box) -> None:
-    """Write large figures side by side, in two rows where there are many."""
+def _figures(page: Any, slide: Slide, box: Box) -> list[str]:
+    """Write large figures side by side, in two rows where there are many; give sentences that had no room."""
     left, top, width, height = box
     rows = [slide.figures[place : place + IN_A_ROW] for place in range(0, len(slide.figures), IN_A_ROW)]
     if len(slide.figures) == IN_A_ROW + 1:
         rows = [slide.figures[:2], slide.figures[2:]]
     across = max(map(len, rows))
     wide, tall = (width - SPACE * (across - 1)) / across, height / len(rows)
+    unsaid = []
     for number, row in enumerate(rows):
         for place, one in enumerate(row):
-            figure(page, one, (left + place * (wide + SPACE), top + number * tall, wide, tall - 0.15), row)
+            where = (left + place * (wide + SPACE), top + number * tall, wide, tall - 0.15)
+            unsaid.append(figure(page, one, where, row)[1])
+    return unsaid
 
 
 def _side(page: Any, slide: Slide, box: Box) -> list[str]:
     """Write figures and the gap one under the other while there is room; give the rest."""
     left, top, width, height = box
     gap, used = line(slide.gap), 0.0
+    unsaid = []
     size = size_for([GAP, gap], width, height / 2, (20, SMALLEST)) if gap else 0
     needed = (1 + lines(gap, width, size)) * size / 60 + 0.1 if gap else 0.0
     for one in slide.figures:
         room = (height - needed) / len(slide.figures) - 0.15
-        used += figure(page, one, (left, top + used, width, room)) + 0.15
+        taken, sentence = figure(page, one, (left, top + used, width, room))
+        used += taken + 0.15
+        unsaid.append(sentence)
     if not gap or used + needed > height + 0.3:
-        return [f"{GAP}: {gap}"] if gap else []
+        return [*unsaid, f"{GAP}: {gap}" if gap else ""]
     frame = box_of(page, (left, top + used, width, needed), GAP)
     add_line(frame, GAP, SMALLEST, code=look.QUIET)
     add_line(frame, gap, size, bold=True)
-    return []
+    return unsaid
 
 
 def _told(slide: Slide, *, gap: bool) -> str:

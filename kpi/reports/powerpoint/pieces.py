@@ -63,10 +63,11 @@ def add_line(frame: Any, text: str, size: float, *, bold: bool = False, code: st
     sized(run, size, bold=bold, code=code)
 
 
-def figure(page: Any, one: KeyFigure, box: Box, beside: Sequence[KeyFigure] = ()) -> float:
-    """Write a large figure with its label, status and sentence from the top of a box; give the height it took.
+def figure(page: Any, one: KeyFigure, box: Box, beside: Sequence[KeyFigure] = ()) -> tuple[float, str]:
+    """Write a large figure with its label, status and sentence from the top of a box.
 
-    Labels and figures stand as high as those `beside` it.
+    Labels and figures stand as high as those `beside` it. Give the height it took, and its sentence where that had no
+    room.
     """
     left, top, width, room = box
     row = beside or (one,)
@@ -82,13 +83,13 @@ def figure(page: Any, one: KeyFigure, box: Box, beside: Sequence[KeyFigure] = ()
     add_line(frame, one.text, large, bold=True, code=ACCENT)
     if one.status:
         height += chip(page, one.status, one.status_word, (left, top + height, width, CHIP)) + 0.08
-    if one.sentence:
-        left_over = max(room - height, 0.4)
-        size = size_for([one.sentence], width, left_over, (22, 20, SMALLEST))
-        frame = box_of(page, (left, top + height, width, left_over), "Sentence")
-        add_line(frame, one.sentence, size)
-        height += lines(one.sentence, width, size) * size / 60
-    return height
+    left_over = room - height
+    size = size_for([one.sentence], width, left_over, (22, 20, SMALLEST))
+    needed = lines(one.sentence, width, size) * size / 60 + 0.05
+    if not one.sentence or needed > left_over + 0.1:
+        return height, one.sentence
+    add_line(box_of(page, (left, top + height, width, needed), "Sentence"), one.sentence, size)
+    return height + needed, ""
 
 
 def chip(page: Any, status: str, word: str, box: Box) -> float:
