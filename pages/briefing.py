@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from kpi.ui import address, ask, briefing_desk, briefing_words, panel_form, surround
+from kpi.ui import address, ask, ask_papers, briefing_desk, briefing_words, panel_form, surround
 from kpi.ui.markup import draw
 from kpi.ui.presenter import present
 from kpi.workspace.briefings import AUDIENCES, Briefings
@@ -20,7 +20,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
 audience = next(one for one in AUDIENCES if one == chosen)
 briefings = Briefings(ask.workspace())
 quarter = briefings.quarter(period, as_at).text
-deck, slides = ask.deck(audience, quarter, as_at), ask.slides(audience, quarter, as_at)
+deck, slides = ask_papers.deck(audience, quarter, as_at), ask_papers.slides(audience, quarter, as_at)
 with words:
     draw(briefing_words.lead(slides, AUDIENCES[audience], briefings.kept(audience, quarter, as_at)))
 present(deck)

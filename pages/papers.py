@@ -2,7 +2,17 @@
 
 import streamlit as st
 
-from kpi.ui import address, ask, panel_form, papers_preview, papers_publish, papers_words, papers_write, surround
+from kpi.ui import (
+    address,
+    ask,
+    ask_papers,
+    panel_form,
+    papers_preview,
+    papers_publish,
+    papers_words,
+    papers_write,
+    surround,
+)
 from kpi.ui.markup import draw
 from kpi.ui.parts import empty, heading
 from kpi.workspace.publications import Publications
@@ -25,7 +35,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     address.choose("As known at", "as_at", surround.revisions(), width=330)
 
 quarter = place.quarter(period, as_at)
-report = ask.report(paper, quarter.text, meeting, as_at)
+report = ask_papers.report(paper, quarter.text, meeting, as_at)
 chosen = papers_preview.Chosen(paper, quarter.text, meeting, report)
 texts = place.texts(paper, quarter, as_at)
 writing = address.asked("record", dict.fromkeys(texts, ""), "") if as_at is None else ""
@@ -38,7 +48,7 @@ papers_preview.show(chosen)
 papers_preview.downloads(chosen)
 if as_at is None:
     papers_publish.show(chosen)
-went_out = place.publications(quarter, as_at)
-changed = {one.recorded: place.changed_since(one) for one in went_out}
+went_out = ask_papers.publications(quarter.text)
+changed = {one.recorded: ask_papers.changed_since(one) for one in went_out}
 draw(heading("What went out for this quarter"), papers_words.published(went_out, changed))
 papers_publish.pack(quarter.text, as_at)

@@ -17,14 +17,9 @@ from kpi.panel import PanelView
 from kpi.period import Period
 from kpi.plan import ActionView, PlanView
 from kpi.problem import ProblemError
-from kpi.reports.briefing.edit import Placed
-from kpi.reports.model import Audience, Report
-from kpi.reports.slides import Deck
 from kpi.scorecard import IndicatorHistory, Scorecard
 from kpi.settings import Settings
 from kpi.workspace import Records, Workspace, open_workspace, stamp
-from kpi.workspace.briefings import Briefings
-from kpi.workspace.papers import Papers
 
 KEPT = 64
 """Answers kept of each kind; the oldest goes first."""
@@ -132,21 +127,6 @@ def panel(period: str | None = None, as_at: int | None = None) -> PanelView:
     return _panel(_today(as_at), period)
 
 
-def deck(audience: Audience, period: str | None = None, as_at: int | None = None) -> Deck:
-    """Give the slides of a briefing for an audience and quarter."""
-    return _deck(_today(as_at), audience, period)
-
-
-def slides(audience: Audience, period: str | None = None, as_at: int | None = None) -> Placed:
-    """Give every slide of a briefing in its order, those left out as well."""
-    return _slides(key(as_at), audience, period)
-
-
-def report(paper: str, period: str, meeting: str, as_at: int | None = None) -> Report:
-    """Give a paper (id) of a quarter for a meeting (id, '' for its own)."""
-    return _report(key(as_at), paper, period, meeting)
-
-
 def history() -> tuple[Revision, ...]:
     """List every revision, oldest first."""
     return _history(key())
@@ -198,21 +178,6 @@ def _inspection(today: Today, period: str | None) -> InspectionView:
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
 def _panel(today: Today, period: str | None) -> PanelView:
     return records().panel(period, today[0][2])
-
-
-@st.cache_resource(show_spinner=False, max_entries=KEPT)
-def _deck(today: Today, audience: Audience, period: str | None) -> Deck:
-    return Briefings(workspace()).deck(audience, period, today[0][2])
-
-
-@st.cache_resource(show_spinner=False, max_entries=KEPT)
-def _slides(key: Key, audience: Audience, period: str | None) -> Placed:
-    return Briefings(workspace()).slides(audience, period, key[2])
-
-
-@st.cache_resource(show_spinner=False, max_entries=KEPT)
-def _report(key: Key, paper: str, period: str, meeting: str) -> Report:
-    return Papers(workspace()).report(paper, period, meeting or None, key[2])
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)

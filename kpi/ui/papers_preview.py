@@ -12,7 +12,7 @@ import streamlit as st
 from kpi.reports.model import Report
 from kpi.reports.pdf import pages
 from kpi.reports.render import copies, rendered
-from kpi.ui import address, ask
+from kpi.ui import address, ask, ask_papers
 from kpi.ui.markup import Html, draw, element, join, link
 from kpi.ui.parts import heading
 
@@ -74,10 +74,10 @@ def _turn(number: int, count: int) -> Html:
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
 def _pages(key: ask.Key, paper: str, quarter: str, meeting: str) -> tuple[bytes, ...]:
-    return pages(ask.report(paper, quarter, meeting, key[2]), SHARP)
+    return pages(ask_papers.report(paper, quarter, meeting, key[2]), SHARP)
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
 def _document(key: ask.Key, paper: str, quarter: str, meeting: str, name: str) -> bytes:
-    copy, form = copies(ask.report(paper, quarter, meeting, key[2]), quarter)[name]
+    copy, form = copies(ask_papers.report(paper, quarter, meeting, key[2]), quarter)[name]
     return rendered(copy, form)

@@ -12,6 +12,7 @@ from kpi.reports.publication import Publication
 from kpi.reports.texts import TextView
 from kpi.scorecard.since import Since, since_sentence
 from kpi.ui import address
+from kpi.ui.as_published import changes
 from kpi.ui.markup import Html, element, join, link
 from kpi.ui.parts import sentence
 from kpi.ui.surround import moment
@@ -103,11 +104,7 @@ def _standing(one: Publication, changed: tuple[Since, ...]) -> Html:
         address.link("scorecard", period=one.period, as_at=one.frozen.revision),
     )
     state = "" if one.in_force else "Published again since, or taken back. "
-    details = None
-    if changed:
-        items = (element("li", line.sentence) for line in changed)
-        details = element("details", element("summary", "What has changed"), element("ul", *items))
-    return join([element("p", f"{state}{since_sentence(changed)}"), element("p", there), details])
+    return join([element("p", f"{state}{since_sentence(changed)}"), element("p", there), changes(changed)])
 
 
 def _documents(one: Publication) -> Html:
