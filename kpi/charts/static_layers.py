@@ -21,6 +21,7 @@ MARKED: Final = {"diamond": "D", "triangle-up": "^", "triangle-down": "v", "squa
 """Matplotlib's names of the shapes that mark a point."""
 
 
+GRID: Final = 1.2
 BEHIND: Final = 1.5
 """Limits and targets, and words on them, lie behind the figures."""
 
@@ -56,7 +57,8 @@ def _grid(sheet: Sheet) -> None:
     """Draw faint levels, and the lines on which the chart stands."""
     left, right, thin = sheet.margins.left, sheet.right, sheet.size.line * 0.35
     for level in levels(sheet.span):
-        sheet.line([left, right], [sheet.y(level)] * 2, color=sheet.ink.faint, linewidth=thin, linestyle=(0, (2, 3)))
+        look: dict[str, Any] = {"linewidth": thin, "linestyle": (0, (2, 3)), "zorder": GRID}
+        sheet.line([left, right], [sheet.y(level)] * 2, color=sheet.ink.faint, **look)
     bottom = sheet.margins.bottom
     sheet.line([left, left, right], [sheet.top, bottom, bottom], color=sheet.ink.faint, linewidth=thin * 1.6)
 

@@ -4,7 +4,7 @@ In: a Report. Out: a dictionary that JSON can hold.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import UTC
 from functools import singledispatch
 from typing import Any, Final
@@ -28,6 +28,7 @@ from kpi.reports.model import (
     Subheading,
     Table,
 )
+from kpi.reports.pdf import flow
 from kpi.reports.pdf.widths import ACROSS, UPRIGHT, widths
 
 SEAL_SHOWN: Final = 12
@@ -35,10 +36,6 @@ SEAL_SHOWN: Final = 12
 _ENDLESS: Final = re.compile(r"\S{28,}")
 """What may reach over the edge of a cell or of the page, so that it gets places to break."""
 _PIECE: Final = r".{1,8}"
-WIDE_TABLE: Final = 6
-"""An appendix with a table of so many columns stands on turned pages."""
-LEADING: Final = 450
-"""A paragraph of so many letters may stay with the table or chart after it."""
 LONG_CELL: Final = 400
 """A cell with more letters than this may break across pages."""
 
@@ -76,31 +73,22 @@ def text(told: str) -> str:
 
 def _section(section: Section) -> dict[str, Any]:
     number = f"Appendix {section.number}: " if section.appendix else f"{section.number} " if section.number else ""
-    tables = [block for block in section.blocks if isinstance(block, Table)]
-    turned = section.appendix and any(len(table.columns) >= WIDE_TABLE for table in tables)
-    page = ACROSS if turned else UPRIGHT
+    turned = section.appendix and flow.is_wide(section.blocks)
     return {
         "title": text(f"{number}{section.title}"),
         "apart": section.new_page,
         "turned": turned,
         "clearance": text(section.clearance),
-        "blocks": list(_blocks(section.blocks, page)),
+        "blocks": list(_blocks(section, ACROSS if turned else UPRIGHT)),
     }
 
 
-def _blocks(blocks: Sequence[Block], page: float) -> Iterator[dict[str, Any]]:
-    """Give the parts of a section on a page of this width."""
-    for block, held in zip(blocks, _held(blocks), strict=True):
-        yield (_table(block, page) if isinstance(block, Table) else _block(block)) | {"held": held}
-
-
-def _held(blocks: Sequence[Block]) -> list[bool]:
-    """Say which short paragraphs lead to a table or a chart, so that they stay on its page."""
-    held: list[bool] = []
-    for block, after in zip(reversed(blocks), [None, *reversed(blocks)], strict=False):
-        leads = isinstance(after, Table | Picture | KeyFigures) or (isinstance(after, Paragraph) and held[-1])
-        held.append(isinstance(block, Paragraph) and len(block.text) <= LEADING and leads)
-    return held[::-1]
+def _blocks(section: Section, page: float) -> Iterator[dict[str, Any]]:
+    """Give the parts of a section on a page of this width, and how each stands to its neighbours."""
+    flowing = flow.flow(section.blocks, one_a_page=section.appendix)
+    for block, stands in zip(section.blocks, flowing, strict=True):
+        made = _table(block, page) if isinstance(block, Table) else _block(block)
+        yield made | {"held": stands.held, "inward": stands.inward, "apart": stands.apart}
 
 
 @singledispatch

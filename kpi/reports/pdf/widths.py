@@ -27,6 +27,8 @@ MOST: Final = 0.42
 
 
 STEP: Final = 12.0
+SMOOTH: Final = 6
+"""How nearly a row is taken to be as high as its highest cell."""
 Floats = NDArray[np.float64]
 
 
@@ -63,8 +65,9 @@ def _wider(given: Floats, place: int) -> Floats:
 
 
 def _height(texts: Floats, given: Floats) -> float:
-    """Give a measure of the table's height that tells even where only two columns together would save a line."""
-    return float((np.maximum(texts / given, 1.0) ** 3).sum())
+    """Give about the height of all rows, smooth enough to tell where only two columns together would save a line."""
+    lines = np.maximum(texts / given, 1.0)
+    return float(((lines**SMOOTH).sum(axis=1) ** (1 / SMOOTH)).sum())
 
 
 def _naturals(table: Table) -> Floats:
