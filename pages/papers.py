@@ -51,4 +51,5 @@ if as_at is None:
 went_out = ask_papers.publications(quarter.text)
 changed = {one.recorded: ask_papers.changed_since(one) for one in went_out}
 draw(heading("What went out for this quarter"), papers_words.published(went_out, changed))
+papers_public.show(quarter.text, as_at)
 papers_publish.pack(quarter.text, as_at)
