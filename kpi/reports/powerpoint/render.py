@@ -31,7 +31,12 @@ def powerpoint(deck: Deck) -> bytes:
 
 def _speak_english(show: Presentation) -> None:
     """Declare British English for everything that holds text."""
-    roots = [show.element, show.slide_masters[0].element, *(layout.element for layout in show.slide_layouts)]
+    roots = [
+        show.element,
+        show.notes_master.element,
+        show.slide_masters[0].element,
+        *(layout.element for layout in show.slide_layouts),
+    ]
     for page in show.slides:
         roots += [page.element, page.notes_slide.element]
         roots += [shape.chart.part._element for shape in page.shapes if shape.has_chart]

@@ -40,7 +40,7 @@ class Lists:
         definition = parse_xml(
             f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>'
             f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/>'
-            '<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="567" w:hanging="454"/></w:pPr></w:lvl></w:abstractNum>'
+            '<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="1134" w:hanging="425"/></w:pPr></w:lvl></w:abstractNum>'
         )
         # The schema wants every abstract definition before the first list.
         if given:

@@ -8,17 +8,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-import docx
 from docx.document import Document
 from docx.oxml.ns import qn
-from docx.shared import Cm
 
 from kpi.charts.static import picture
 from kpi.reports import said
 from kpi.reports.literal import line
 from kpi.reports.model import Report, Section
 from kpi.reports.package import repacked
-from kpi.reports.word import access, frame, front, styles, template, turn
+from kpi.reports.word import access, frame, front, template, turn
+from kpi.reports.word.blank import default
 from kpi.reports.word.blocks import Writing, write
 from kpi.reports.word.contents import write_contents
 from kpi.reports.word.numbering import Lists
@@ -26,7 +25,7 @@ from kpi.reports.word.numbering import Lists
 
 def word(report: Report, given: bytes | None = None) -> bytes:
     """Write a report as a .docx file, in the council's own template where one is `given`; ProblemError refuses it."""
-    document = _default() if given is None else template.open_template(given)
+    document = default() if given is None else template.open_template(given)
     places = {} if given is None else template.places(document)
     named = set() if given is None else template.fill(document, said.words(report), places)
     access.speak_english(document)
@@ -108,17 +107,6 @@ def _take_out(paragraph: Any) -> None:
     else:
         for run in paragraph.findall(qn("w:r")):
             paragraph.remove(run)
-
-
-def _default() -> Document:
-    """Make the document that ships: A4, with the looks of the dashboard."""
-    document = docx.Document()
-    styles.dress(document)
-    page = document.sections[0]
-    page.page_width, page.page_height = Cm(21), Cm(29.7)
-    page.left_margin = page.right_margin = Cm(2.2)
-    page.top_margin, page.bottom_margin = Cm(2.4), Cm(2.4)
-    return document
 
 
 def _describe(document: Document, report: Report) -> None:

@@ -32,6 +32,13 @@ def test_the_file_says_title_council_and_revision_and_knows_no_clock(paper: Open
     assert (about.created, about.modified) == (datetime(2019, 6, 5, 9, 30, tzinfo=UTC),) * 2
 
 
+def test_the_file_holds_no_mark_of_a_session_and_no_leftovers(paper: Opened) -> None:
+    with zipfile.ZipFile(io.BytesIO(paper.content)) as container:
+        assert [name for name in container.namelist() if "Effects" in name or name.startswith("customXml")] == []
+        assert "docProps/thumbnail.jpeg" not in container.namelist()
+    assert "rsid" not in paper.part("word/document.xml") + paper.part("word/settings.xml")
+
+
 def test_every_part_has_a_real_heading_in_the_order_of_the_paper(paper: Opened) -> None:
     assert paper.styled("Heading 1") == [
         "Recommendations",
