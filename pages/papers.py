@@ -8,6 +8,7 @@ from kpi.ui import (
     ask_papers,
     panel_form,
     papers_preview,
+    papers_public,
     papers_publish,
     papers_words,
     papers_write,

@@ -29,9 +29,7 @@ def show(quarter: str, as_at: int | None) -> None:
     """Say what the edition tells, and offer it as a web site and as PDF; it is made when it is asked for."""
     draw(heading("For the public"))
     if not address.asked("public", {ASKED: ""}, ""):
-        words = (
-            "The same figures in plain English, protected so that no child can be recognised, as a web site and PDF."
-        )
+        words = "The same figures in plain English, protected so that no child is recognised: a web site and a PDF."
         door = link("Make the public version", address.here("papers", public=ASKED), class_="kpi-button")
         draw(element("p", words), element("p", door))
         return
