@@ -5,7 +5,7 @@ import pytest
 from kpi.reports.reading import AIM, OLDEST, YOUNGEST, reading_age, syllables
 
 SYLLABLES = {
-    1: "child home homes moved helped judged care year more there use used goes court months school through can't we'll "
+    1: "child home homes moved helped judged care year more there use used goes court months school can't we'll "
     "they're whole while league queue",
     2: "children council people social worker started needed placement places houses cases carer leaver review quarter "
     "million special being doing little table settled able safely something sometimes figure budget police lived-in "

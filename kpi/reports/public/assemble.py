@@ -41,7 +41,7 @@ def assemble(pack: Pack, published: Sequence[Published], recorded: Recorded, sin
     return PublicEdition(
         council=line(council.name),
         service=line(council.service),
-        place=Place(_place(council.name), council.la_code or "", council.ons_code or ""),
+        place=_place(pack),
         period=period,
         when=plain.when(period, "in_period"),
         revision=recorded.revision,
@@ -55,9 +55,11 @@ def assemble(pack: Pack, published: Sequence[Published], recorded: Recorded, sin
     )
 
 
-def _place(name: str) -> str:
+def _place(pack: Pack) -> Place:
     """Take the place's name out of the council's: 'Wolverhampton' of 'City of Wolverhampton Council'."""
-    return line(name).removesuffix(" Council").removeprefix("City of ").strip() or line(name)
+    whole, region = line(pack.council.name), pack.benchmarks.region if pack.benchmarks else None
+    name = whole.removesuffix(" Council").removeprefix("City of ").strip() or whole
+    return Place(name, pack.council.la_code or "", pack.council.ons_code or "", region or "")
 
 
 def _measure(one: Series) -> Measure:

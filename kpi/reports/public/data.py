@@ -5,18 +5,29 @@ In: a PublicEdition. Out: CSV in UTF-8; c stands for hidden, x for no number, z 
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from kpi.intake.export import guarded
 from kpi.number import round_half_away
 from kpi.period import Calendar, Frequency, Period
 from kpi.period.model import MONTH_NAMES
-from kpi.reports.public.edition import Measure, PublicEdition, Shown
+from kpi.reports.public.edition import Measure, Place, PublicEdition, Shown
 
 LIST, FIGURES, META = "figures-list.csv", "figures.csv", "figures.meta.csv"
 NOT_COUNTED: Final = "z"
 COUNTRY: Final = ("E92000001", "England")
+REGIONS: Final = {
+    "E12000001": "North East",
+    "E12000002": "North West",
+    "E12000003": "Yorkshire and The Humber",
+    "E12000004": "East Midlands",
+    "E12000005": "West Midlands",
+    "E12000006": "East of England",
+    "E12000007": "London",
+    "E12000008": "South East",
+    "E12000009": "South West",
+}
 TOTAL: Final = "Total"
 UNITS: Final = {"percent": "%", "pounds": "£"}
 """Units as the open format writes them; a count has none."""
@@ -78,26 +89,25 @@ def listed(edition: PublicEdition) -> bytes:
 def figures(edition: PublicEdition) -> bytes:
     """Write the open format: a row a time, team and status, a column a measure."""
     names = tuple(dict.fromkeys(_column(one) for one in edition.measures))
-    rows: dict[tuple[Period, str, str], dict[str, str]] = {}
+    rows: dict[tuple[str, ...], dict[str, str]] = {}
+    for period, one, figure in sorted(_figures(edition), key=lambda found: (found[0], bool(found[1].area))):
+        key = *time_of(period), one.area or TOTAL, figure.state.capitalize()
+        rows.setdefault(key, {})[_column(one)] = _cell(figure, one)
+    place = _place(edition.place)
+    lines = ((*key[:2], *place, *key[2:], *(row.get(name, NOT_COUNTED) for name in names)) for key, row in rows.items())
+    return _written((*PLACE, *FILTERS, *names), lines)
+
+
+def _place(place: Place) -> tuple[str, ...]:
+    region = place.region_code, REGIONS.get(place.region_code, "")
+    return "Local authority", *COUNTRY, *region, place.la_code, place.ons_code, place.name
+
+
+def _figures(edition: PublicEdition) -> Iterator[tuple[Period, Measure, Shown]]:
+    """Give every figure with its time and its measure."""
     for one in edition.measures:
         for figure in one.figures:
-            key = figure.period, one.area or TOTAL, figure.state.capitalize()
-            rows.setdefault(key, {})[_column(one)] = _cell(figure, one)
-    ordered = sorted(rows, key=lambda key: (key[0], key[1] != TOTAL, key[1], key[2]))
-    place = (*COUNTRY, "", "", edition.place.la_code, edition.place.ons_code, edition.place.name)
-    lines = (
-        (
-            *time_of(period),
-            "Local authority",
-            *place,
-            team,
-            state,
-            *(rows[key].get(name, NOT_COUNTED) for name in names),
-        )
-        for key in ordered
-        for period, team, state in (key,)
-    )
-    return _written((*PLACE, *FILTERS, *names), lines)
+            yield figure.period, one, figure
 
 
 def metadata(edition: PublicEdition) -> bytes:
@@ -114,17 +124,18 @@ def metadata(edition: PublicEdition) -> bytes:
 
 
 def time_of(period: Period) -> tuple[str, str]:
-    """Give time_period and time_identifier: '201819' and 'Financial year Q4', '2019' and 'February'."""
-    year = period.year
-    name = {Calendar.FINANCIAL: "Financial year", Calendar.ACADEMIC: "Academic year"}.get(
-        year.calendar, "Calendar year"
-    )
-    digits = year.text.replace("-", "")
-    if period.frequency is Frequency.YEAR:
-        return digits, name
-    if period.frequency is Frequency.QUARTER:
-        return digits, f"{name} Q{period.quarter_number}"
-    return str(period.last_day.year), MONTH_NAMES[period.last_day.month - 1]
+    """Give time_period and time_identifier: '201819' and 'Financial year Q4', '2019' and 'February' or 'Week 7'."""
+    name, digits = YEARS.get(period.calendar, "Calendar year"), period.year.text.replace("-", "")
+    match period.frequency:
+        case Frequency.YEAR:
+            return digits, name
+        case Frequency.QUARTER:
+            return digits, f"{name} Q{period.quarter_number}"
+        case Frequency.MONTH:
+            return str(period.last_day.year), MONTH_NAMES[period.last_day.month - 1]
+        case Frequency.DATE:
+            year, week, _ = period.first_day.isocalendar()
+            return str(year), f"Week {week}"
 
 
 def _column(one: Measure) -> str:

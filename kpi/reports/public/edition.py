@@ -134,6 +134,7 @@ class Place:
     name: str
     la_code: str = ""
     ons_code: str = ""
+    region_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
