@@ -1,6 +1,6 @@
 """What differs between two sets of definitions, in words for the record.
 
-In: two packs. Out: one sentence a part that changed: council and indicators, legends, plan, inspections, panel.
+In: two packs. Out: one sentence a part that changed: council and indicators, legends, plan, inspections, panel, papers.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -31,6 +31,9 @@ def differences(before: Pack, after: Pack) -> Iterator[str]:
     yield from _told("The record of inspections", _paired(*inspections))
     panels = _panel(before.panel), _panel(after.panel)
     yield from _told("The panel's record", _paired(*panels))
+    papers = _names({one.id: one for one in before.papers or ()}, {one.id: one for one in after.papers or ()})
+    if papers:
+        yield f"Papers changed: {_few(papers)}."
 
 
 def _indicators(before: Pack, after: Pack) -> Iterator[str]:

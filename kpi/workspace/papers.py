@@ -11,7 +11,7 @@ from kpi.panel import MeetingDay, review_day
 from kpi.panel import assemble as panels
 from kpi.panel import meetings as meeting_days
 from kpi.period import Period
-from kpi.problem import ProblemError
+from kpi.problem import Problem, ProblemError
 from kpi.quoted import Quotations
 from kpi.reports.assemble import assemble
 from kpi.reports.checklist import Item, checklist
@@ -54,11 +54,14 @@ class Papers(Plans):
     ) -> int:
         """Record the text of a section in a quarter's paper; the same words again confirm a draft carried forward.
 
-        Raises ProblemError: unknown-paper, unknown-section, day, half-a-clearance, changed-beneath.
+        Raises ProblemError: unknown-paper, unknown-section, day, half-a-clearance, future-quarter, changed-beneath.
         """
         quarter, title = self.quarter(period), self.recipe(paper).title
         found = written_section(self.place.pack, paper, section)
         problems = tuple(check_written(written))
+        if quarter.first_day > self.place.today:
+            message, fix = f"{quarter.label} has not begun.", "Choose the quarter that the paper is about."
+            problems = (*problems, Problem("future-quarter", message, fix))
         if problems:
             raise ProblemError(problems)
         told = note or f"{title}: {found.title}, {quarter.short_label}"
