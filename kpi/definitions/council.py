@@ -107,6 +107,8 @@ class Council(Definition):
     """Teams or localities with figures of their own; `all`, the whole service, needs no entry."""
     thresholds: Thresholds = Thresholds()
     """What the checks of an upload consider suspicious."""
+    contact: Line | None = None
+    """How the public can reach the council about the figures: an address, a telephone number."""
     short_forms: Mapping[Short, Line] = Field(default={}, max_length=200)
     """What short forms of the council's own stand for, explained wherever the public edition uses them."""
     publication: Publication = Publication()

@@ -66,6 +66,7 @@ def keeping(edition: PublicEdition) -> tuple[str, ...]:
     return (
         f"These are the figures as recorded on {reader_date(edition.made.date())}, at revision {edition.revision:,} "
         f"of the council's record.{since}",
+        f"If you have a question about the figures, contact {reach(edition)}.",
         f"The seal of that record is {edition.seal}. If anyone changed the record, the seal would change.",
     )
 
@@ -100,13 +101,18 @@ def access_page(edition: PublicEdition) -> Page:
         element("h2", "Tell us about a problem"),
         element(
             "p",
-            f"If something is hard to use, or you need the figures in another form, contact {edition.council}. "
+            f"If something is hard to use, or you need the figures in another form, contact {reach(edition)}. "
             "If you are not happy with the answer, the Equality Advisory and Support Service can help.",
         ),
         element("h2", "About this statement"),
         element("p", f"It was prepared on {reader_date(edition.made.date())}."),
     )
     return Page(ACCESS, "Accessibility statement", join(pieces))
+
+
+def reach(edition: PublicEdition) -> str:
+    """Say whom to ask, and how where the council has said so."""
+    return f"{edition.council}: {edition.contact}" if edition.contact else edition.council
 
 
 def _section(title: str, sentences: tuple[str, ...]) -> Html:

@@ -51,6 +51,7 @@ def assemble(pack: Pack, published: Sequence[Published], recorded: Recorded, sin
         themes=tuple(theme for theme in themes if theme.measures),
         threshold=council.thresholds.small_number,
         since=since,
+        contact=line(council.contact or ""),
         short_forms=tuple(sorted((short, line(long)) for short, long in council.short_forms.items())),
     )
 

@@ -143,7 +143,7 @@ class PublicEdition:
 
     `made` is when the revision was recorded (aware, UTC); `seal` the head of the ledger's chain; `threshold` the
     largest count that is never shown; `since` the revision of the last release that it was guarded against;
-    `short_forms` are the council's own with what they stand for.
+    `short_forms` are the council's own with what they stand for; `contact` is how to reach it.
     """
 
     council: str
@@ -159,6 +159,7 @@ class PublicEdition:
     threshold: int
     since: int | None = None
     short_forms: tuple[tuple[str, str], ...] = ()
+    contact: str = ""
 
     @property
     def measures(self) -> tuple[Measure, ...]:
