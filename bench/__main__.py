@@ -1,11 +1,11 @@
-"""Print the ratios: `python -m bench [loading|benchmarks|judging|charts|screens|plans ...]`.
+"""Print the ratios: `python -m bench [loading|benchmarks|judging|charts|screens|plans|presenting ...]`.
 
 In: names of measurements, all when none is given. Out: a line a ratio with its goal. It never fails on a slow machine.
 """
 
 import sys
 
-from bench import benchmarks, charts, judging, loading, plans, screens
+from bench import benchmarks, charts, judging, loading, papers, plans, presenting, screens
 from bench.timing import Ratio
 
 MEASUREMENTS = {
@@ -15,6 +15,8 @@ MEASUREMENTS = {
     "charts": charts.measure,
     "screens": screens.measure,
     "plans": plans.measure,
+    "papers": papers.measure,
+    "presenting": presenting.measure,
 }
 
 

@@ -1,5 +1,6 @@
 """The offline file, as it opens from a memory stick: keys, sizes, light and dark, no network."""
 
+import re
 from pathlib import Path
 
 import pypdf
@@ -129,7 +130,7 @@ def test_full_screen_by_key_and_back(tab: Open, stick: Path) -> None:
 def test_the_address_names_the_slide_and_a_reload_resumes(tab: Open, stick: Path) -> None:
     page = opened(tab, stick)
     page.keyboard.press("2")
-    assert page.url.endswith("#off_target%3Aicpc_15%3Aall")
+    expect(page).to_have_url(re.compile("#off_target%3Aicpc_15%3Aall$"))
     page.reload()
     slides.deck(page).wait_for()
     assert slides.shown(page) == 2

@@ -47,22 +47,23 @@
 
     const say = (words) => { told.textContent = words; };
     const has = (mode) => mode in deck.dataset;
-    const fits = (place) => slides[place] && deck.clientHeight && fit(slides[place], size);
-    const around = () => [now + 1, now - 1].forEach(fits);
+    const fits = (place) => slides[place] && !size.endsWith("x0") && fit(slides[place], size);
 
+    /* What can wait until the slide is painted. */
+    const settle = () => {
+      place.keep(slides[now].id);
+      ahead.textContent = slides[now + 1] ? title(slides[now + 1]) : "This is the last slide.";
+      say(`Slide ${now + 1} of ${slides.length}: ${title(slides[now])}`);
+      [now + 1, now - 1].forEach(fits);
+    };
     const go = (wanted) => {
       const next = Math.max(0, Math.min(slides.length - 1, wanted));
-      if (next !== now) {
-        slides[now]?.removeAttribute("data-now");
-        now = next;
-        fits(now);
-        slides[now].setAttribute("data-now", "");
-        ahead.textContent = slides[now + 1] ? title(slides[now + 1]) : "This is the last slide.";
-        place.keep(slides[now].id);
-        setTimeout(around);
-      }
-      say(`Slide ${now + 1} of ${slides.length}: ${title(slides[now])}`);
+      slides[now]?.removeAttribute("data-now");
+      now = next;
+      fits(now);
+      slides[now].setAttribute("data-now", "");
       if (has("overview")) picks[now].focus();
+      requestAnimationFrame(() => setTimeout(settle));
     };
 
     const mode = (name, on) => deck.toggleAttribute(`data-${name}`, on);
@@ -162,7 +163,7 @@
       size = `${deck.clientWidth}x${deck.clientHeight}`;
       fits(now);
       if (has("overview")) slides.forEach((_, at) => fits(at));
-      else setTimeout(around);
+      else setTimeout(settle);
     };
     const does = { next: () => go(now + 1), previous: () => go(now - 1), overview: () => overview(!has("overview")), full, help: explain, close };
     deck.addEventListener("click", (event) => {
@@ -182,8 +183,8 @@
     deck.addEventListener("mousemove", moved);
     moved();
     new ResizeObserver(resized).observe(deck);
-    resized();
     const asked = () => slides.findIndex((slide) => slide.id === place.kept());
+    size = `${deck.clientWidth}x${deck.clientHeight}`;
     go(Math.max(0, asked()));
     const stop = new AbortController();
     const paper = (pick) => () => slides.forEach((slide) => { slide.dataset.fit = pick(slide); });
