@@ -12,11 +12,25 @@ from tests.support.browser import chromium
 from tests.support.pack import copy_of_demonstration
 from tests.support.server import dashboard
 
-SCREENS = ("scorecard", "indicator", "plan", "action", "inspection", "panel", "upload", "definitions", "history")
+SCREENS = (
+    "scorecard",
+    "indicator",
+    "plan",
+    "action",
+    "inspection",
+    "panel",
+    "briefing",
+    "papers",
+    "upload",
+    "definitions",
+    "history",
+)
 VIEWS = (
     "indicator?indicator=supervision&show=limits",
     "indicator?indicator=supervision&show=forecast",
     "indicator?indicator=dfe_turnover&show=others",
+    "briefing?edit=overdue:1",
+    "papers?paper=update&record=summary&public=shown",
 )
 """Screens that an address shows otherwise."""
 LOCAL = {"127.0.0.1", ""}
