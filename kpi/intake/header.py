@@ -18,6 +18,8 @@ NUMBER_ROLES = ("value", "numerator", "denominator")
 HELPERS = ("title", "plain_title", "indicator_title", "theme", "unit", "owner", "due", "expected", "area_title")
 """Columns that the template and the export write for people; ignored when they come back."""
 KEYS = ("indicator_id", "period")
+LABELS = ("indicator_id", "area", "period")
+"""Roles of the columns that say what a row is about."""
 ALIASES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "indicator_id": ("indicator", "indicator ref", "indicator code", "kpi", "kpi id", "measure id"),
@@ -123,6 +125,10 @@ class Naming:
         """Give which part of a figure a name stands for, by an alias too."""
         role = self.role(text) or _ALIAS_OF.get(bare(text))
         return role if role in (*NUMBER_ROLES, "note", "state") else None
+
+    def label(self, text: str) -> bool:
+        """Tell whether a name, or an alias, is that of a column that says what a row is about."""
+        return (self.role(text) or _ALIAS_OF.get(bare(text))) in LABELS
 
 
 PLAIN = Naming()
