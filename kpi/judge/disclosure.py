@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from kpi.judge.disclosure_bounds import OPEN, Ints, with_totals
+from kpi.judge.disclosure_bounds import FAR, OPEN, GridSums, Ints, with_totals
 from kpi.judge.disclosure_cover import Flags, Layout, cover, unprotected
 from kpi.judge.disclosure_model import HIDDEN, TOTAL, Explained, Protected, Reason, Rules
 
@@ -20,6 +20,9 @@ __all__ = ["HIDDEN", "TOTAL", "Explained", "Margin", "Protected", "Reason", "Rul
 
 LARGEST: Final = 1_000_000_000
 """The largest count that is taken; more is no count of children."""
+A_CELL, A_TOTAL = 100_000, 2_000_000
+"""What it costs to withhold a cell, and a total: about twenty cells for one total; the count is added, so that of
+equals the smaller goes."""
 Margin = Literal["rows", "columns"]
 Codes = NDArray[np.int8]
 BOTH: Final[tuple[Margin, ...]] = ("rows", "columns")
@@ -157,6 +160,7 @@ def _layout(counts: Ints, rules: Rules, printed: Flags, first: Codes, earlier: _
     floor = np.where(printed & (rules.zeros != "hidden"), np.minimum(counts, 1), 0)
     shown_least, shown_most = _shown(counts, rules)
     return Layout(
+        sums=GridSums(),
         counts=counts,
         least=np.maximum(floor, earlier.least),
         most=earlier.most,
@@ -164,9 +168,17 @@ def _layout(counts: Ints, rules: Rules, printed: Flags, first: Codes, earlier: _
         shown_most=shown_most,
         small=(counts >= 1) & (counts <= rules.threshold) | (first == Reason.EMPTY_GROUP),
         known=earlier.known,
-        hideable=printed & (counts > 0) & ~earlier.known,
+        cost=np.where(printed & (counts > 0) & ~earlier.known, _cost(counts), FAR),
         threshold=rules.threshold,
     )
+
+
+def _cost(counts: Ints) -> Ints:
+    """Give what withholding each cell costs: more for a total, and more for a larger count."""
+    total = np.zeros_like(counts)
+    total[-1, :] += A_TOTAL
+    total[:, -1] += A_TOTAL
+    return np.asarray(A_CELL + total + np.minimum(counts, A_CELL))
 
 
 def _shown(counts: Ints, rules: Rules) -> tuple[Ints, Ints]:
