@@ -153,6 +153,7 @@ def _figures(
     """Read sheets as far as the meaning of the cells; what is found on the way is added to `problems` and `found`."""
     recipe = options.recipe
     asked = options.sheet or (recipe.sheet if recipe else None)
+    found.offered = _naming_their_sheet(sheets, pack) if asked is None and recipe is None else ()
     sheet, notes = choose(sheets, asked, lambda one: find_header(one, recipe))
     problems += [*notes, *sheet.problems, *sheet_problems(sheet)]
     tell("Finding the table", 0.2)
@@ -170,6 +171,12 @@ def _figures(
     figures = read_meaning(cells, pack, options.told, recipe)
     problems += _counted(figures)
     return figures
+
+
+def _naming_their_sheet(sheets: Sequence[Sheet], pack: Pack) -> tuple[str, ...]:
+    """Name the recipes that say which sheet of a file they are for, and fit it."""
+    named = [(sheet, [one for one in pack.recipes if one.sheet and one.sheet == sheet.title]) for sheet in sheets]
+    return tuple(name for sheet, recipes in named for name in offered(sheet, recipes))
 
 
 def _refuse_children(cells: LongCells) -> None:
