@@ -9,6 +9,9 @@ from pydantic import Field
 
 from kpi.definitions.base import Definition, Id, Line, Text, Titled
 
+ControlCharts = Literal["house", "unscreened", "mdc_2023"]
+"""Profiles of control charts that a council can choose; those that refuse nothing are for comparing tools only."""
+
 
 class Thresholds(Definition):
     """Numbers that the checks of an upload use."""
@@ -71,3 +74,5 @@ class Council(Definition):
     """What the checks of an upload consider suspicious."""
     publication: Publication = Publication()
     """How counts of children are made safe for print."""
+    control_charts: ControlCharts = "house"
+    """The profile by which control charts are judged, where the tools that analysts use differ."""

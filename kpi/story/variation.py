@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from kpi.definitions.council import ControlCharts
 from kpi.judge.spc import Assurance, Kind, Variation
 from kpi.judge.spc_limits import LEAST_POINTS, LEAST_RANGES
 from kpi.period import Period
@@ -35,7 +36,7 @@ class Control:
     """What a control chart says of its last figure; `signal` is its Kind, `up` its side.
 
     `since` is the first period of the stretch that limits come from, `count` its figures and `states` the states of
-    theirs that must be told; limits are NaN where none can be drawn.
+    theirs that must be told; limits are NaN where none can be drawn; `profile` is the one that the council has chosen.
     """
 
     variation: Variation
@@ -49,8 +50,15 @@ class Control:
     since: Period | None
     count: int
     states: tuple[str, ...]
+    profile: ControlCharts = "house"
 
 
+PROFILE_WORDS: Final[dict[ControlCharts, str]] = {
+    "house": "",
+    "unscreened": "The limits count large changes too, which are usually left out.",
+    "mdc_2023": "Figures beyond a limit count as near it, as proposed in 2023.",
+}
+"""What a reader should know where the council has chosen a profile other than the house's own."""
 VERDICTS: Final = {
     Variation.IMPROVEMENT: ", an improvement",
     Variation.CONCERN: ", a concern",
@@ -87,7 +95,8 @@ def variation_reason(control: Control, facts: Facts) -> str:
     if control.variation is Variation.CANNOT_TELL:
         return f"Cannot tell: {refusal(control, facts)}."
     rests = f"The limits rest on {grammar.listed(control.states)} figures." if control.states else ""
-    return " ".join(part for part in (_variation(control, facts), _assurance(control, facts), rests) if part)
+    told = (_variation(control, facts), _assurance(control, facts), rests, PROFILE_WORDS[control.profile])
+    return " ".join(part for part in told if part)
 
 
 def refusal(control: Control, facts: Facts) -> str:

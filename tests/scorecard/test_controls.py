@@ -3,7 +3,7 @@
 import pytest
 
 from kpi.definitions.indicator import Indicator
-from kpi.scorecard import IndicatorHistory, Row, judged_series
+from kpi.scorecard import IndicatorHistory, Row, assemble, judged_series
 from tests.support.figures import Figure, card, frame, indicator, pack, quarter, row, target, together
 
 STEADY = [8.0, 12.0] * 8
@@ -23,6 +23,25 @@ def shown(values: list[float | None], **given: object) -> Row:
 
 def history(definition: Indicator, figures: list[Figure]) -> IndicatorHistory:
     return judged_series(frame(figures, definition.id), pack(definition), definition.id, "all", 3)
+
+
+@pytest.mark.parametrize(
+    ("profile", "after", "variation", "told"),
+    [
+        ("house", [60.0, 8.0, 12.0, 26.0], "special_cause_improvement", "an improvement."),
+        ("unscreened", [60.0, 8.0, 12.0, 26.0], "common_cause", "The limits count large changes too"),
+        ("house", [18.0, 21.0, 18.0], "special_cause_improvement", "two in three figures near"),
+        ("mdc_2023", [18.0, 9.0, 18.0], "common_cause", "Figures beyond a limit count as near it"),
+    ],
+)
+def test_the_profile_that_the_council_chose_is_used_and_said(
+    profile: str, after: list[float], variation: str, told: str
+) -> None:
+    definition = indicator(**(AUDITS | {"targets": []}))
+    figures = frame(upto([*STEADY, *STEADY, *after]), definition.id)
+    found = assemble(figures, pack(definition, control_charts=profile), quarter(), 3).rows[0]
+    assert found.variation == variation
+    assert told in found.variation_reason
 
 
 def test_a_figure_beyond_its_limit_is_more_than_chance() -> None:
