@@ -7,7 +7,7 @@ import streamlit as st
 from kpi.charts.views import view
 from kpi.definitions.pack import Pack
 from kpi.scorecard import IndicatorHistory, Row
-from kpi.ui import address, ask, board, dossier, outlook, picture, plan_links, surround
+from kpi.ui import address, ask, board, dossier, outlook, picture, plan_links, surround, two_spans
 from kpi.ui.download import file_name
 from kpi.ui.markup import draw
 from kpi.ui.parts import copy_link, empty, heading, sentence
@@ -55,6 +55,7 @@ def figures(series: Sequence[IndicatorHistory], row: Row, shown: str, pack: Pack
     history, name = series[0], f"{row.indicator}-{row.area}"
     picture.show(view(shown, series, row.year_statement or row.sentence, row), key=f"chart-{name}-{shown}")
     draw(outlook.sections(row, history, pack))
+    two_spans.show(history, row)
     draw(heading("Every figure"), dossier.every_period(history, row, outlook.marks(row, shown)))
     with st.container(horizontal=True, vertical_alignment="top"):
         file = file_name(row.indicator, row.area)
