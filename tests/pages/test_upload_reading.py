@@ -126,7 +126,7 @@ def test_a_recipe_needs_a_title_and_one_of_its_own(app: AppTest) -> None:
     corrected(app)
     press(app, "Keep as a recipe")
     assert "Write what files of this shape are" in words(app)
-    write(app, TITLE, "Team return")
+    write(app, TITLE, "HR return")
     press(app, "Keep as a recipe")
     assert "There is a recipe 'HR return' already." in words(app)
 
