@@ -21,6 +21,8 @@ LETTERS_ACROSS: Final = 130
 """Letters that fit across a chart on a desk screen."""
 FEW_PERIODS: Final = 6
 """Up to this many periods are all named under the chart; of more, as many as there is room for."""
+MANY_PERIODS: Final = 24
+"""Beyond this many, points and lines are drawn finer, and one period of twelve is named: the same of every year."""
 NAME_WIDTH: Final = 16
 """Letters of a line's name that stand beside the chart before it is broken."""
 
@@ -52,20 +54,22 @@ def figure(chart: Chart, ink: Ink, height: int = 440) -> go.Figure:
 def _line(line: Line, chart: Chart, place: int, ink: Ink) -> go.Scatter:
     """Draw one series: hollow where illustrative, parted where there is no figure or a new definition begins."""
     colour, drawn = ink.series[place], _parted(line, chart)
+    crowded = len(chart.periods) > MANY_PERIODS
     points = [point for _, _, point in drawn]
     return go.Scatter(
         x=[x for x, _, _ in drawn],
         y=[point.value for point in points],
         mode="lines+markers",
         connectgaps=False,
+        cliponaxis=False,
         name=line.label,
         text=[_hover(period, line.label, point.text, point.note) for _, period, point in drawn],
         hovertemplate="%{text}<extra></extra>",
-        line={"color": colour, "width": 3, "dash": DASHES[place]},
+        line={"color": colour, "width": 2 if crowded else 3, "dash": DASHES[place]},
         marker={
-            **overlay.marker(points, MARKERS[place]),
+            **overlay.marker(points, MARKERS[place], crowded=crowded),
             "color": [ink.paper if point.is_illustrative else colour for point in points],
-            "line": {"color": colour, "width": 2.5},
+            "line": {"color": colour, "width": 1.8 if crowded else 2.5},
         },
     )
 
@@ -205,10 +209,18 @@ def _layout(chart: Chart, ink: Ink, height: int, reach: tuple[float, float]) -> 
     }
 
 
+def _short(label: str) -> str:
+    """Cut the name of a month to three letters: 'Mar<br>2019'."""
+    first, line, rest = label.partition("<br>")
+    return f"{first[:3] if first.isalpha() else first}{line}{rest}"
+
+
 def _ticks(chart: Chart) -> dict[str, Any]:
     """Name the periods in two lines; Plotly chooses how many of them, and writes minus signs as U+2212."""
     labels = [plain(period).replace(" ", "<br>", 1) for period in chart.periods]
     if len(labels) <= FEW_PERIODS:
         return {"tickvals": places(chart), "ticktext": labels}
+    if len(labels) > MANY_PERIODS:
+        return {"tickvals": places(chart)[::-12], "ticktext": [_short(text) for text in labels[::-12]], "tickangle": 0}
     named = zip(places(chart), labels, strict=True)
     return {"labelalias": {str(place).replace("-", "\u2212"): label for place, label in named}}

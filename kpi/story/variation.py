@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from kpi.definitions.council import ControlCharts
+from kpi.definitions.indicator import Indicator
 from kpi.judge.spc import Assurance, Kind, Variation
 from kpi.judge.spc_limits import LEAST_POINTS, LEAST_RANGES
 from kpi.period import Period
@@ -90,12 +91,25 @@ def signal(kind: Kind, up: bool) -> str:
     return ""
 
 
-def variation_reason(control: Control, facts: Facts) -> str:
-    """Say what the variation and the assurance rest on, or why they cannot be told."""
+def limit(value: float, definition: Indicator) -> str:
+    """Write a limit or mean with a decimal at least, so that it can be told from whole figures."""
+    return words.figure(value, definition, max(definition.decimals, 1))
+
+
+def variation_sentence(control: Control, facts: Facts) -> str:
+    """Say whether the figure is a real change, or why that cannot be told."""
     if control.variation is Variation.CANNOT_TELL:
         return f"Cannot tell: {refusal(control, facts)}."
+    return _variation(control, facts)
+
+
+def variation_reason(control: Control, facts: Facts) -> str:
+    """Say what the variation and the assurance rest on, or why they cannot be told."""
+    first = variation_sentence(control, facts)
+    if control.variation is Variation.CANNOT_TELL:
+        return first
     rests = f"The limits rest on {grammar.listed(control.states)} figures." if control.states else ""
-    told = (_variation(control, facts), _assurance(control, facts), rests, PROFILE_WORDS[control.profile])
+    told = (first, _assurance(control, facts), rests, PROFILE_WORDS[control.profile])
     return " ".join(part for part in told if part)
 
 

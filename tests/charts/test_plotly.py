@@ -2,6 +2,7 @@
 
 import json
 import math
+from datetime import date
 
 import plotly.graph_objects as go
 
@@ -120,6 +121,15 @@ def test_few_periods_are_all_named_and_many_are_left_to_the_width_of_the_screen(
     chart = Chart("x", "x", "Number", many, (Line("", tuple(Point(1.0, "1") for _ in many)),))
     assert figure(chart, INK).layout.xaxis.labelalias["0"] == "Q4<br>2002-03"
     assert figure(chart, INK).layout.xaxis.labelalias["\u221211"] == "Q1<br>2000-01"
+
+
+def test_of_very_many_periods_the_same_month_of_every_year_is_named_and_points_are_finer() -> None:
+    names = [date(2016 + n // 12, n % 12 + 1, 1).strftime("%B %Y") for n in range(36)]
+    points = tuple(Point(1.0, "1", mark="outside" if place else "") for place in range(36))
+    made = figure(Chart("x", "x", "Number", tuple(names), (Line("", points),)), INK)
+    assert list(made.layout.xaxis.ticktext) == ["Dec<br>2018", "Dec<br>2017", "Dec<br>2016"]
+    assert made.layout.xaxis.tickangle == 0
+    assert set(made.data[0].marker.size) == {7, 11}
 
 
 def test_an_empty_chart_can_be_drawn() -> None:

@@ -8,7 +8,7 @@ def test_twelve_quarters_have_trial_limits_and_no_judgement(run: Run) -> None:
     assert {row["trial"] for row in rows} == {True}
     assert {row["point"] for row in rows} == {"cannot_tell"}
     assert rows[-1]["lower_limit"] < rows[-1]["mean"] < rows[-1]["upper_limit"]
-    assert rows[-1]["limits_text"] == "17.51 cases to 20.46 cases"
+    assert rows[-1]["limits_text"] == "17.5 cases to 20.5 cases"
 
 
 def test_the_table_ends_with_what_the_chart_says(run: Run) -> None:

@@ -61,7 +61,7 @@ def test_the_table_tells_what_the_chart_marks(show: Open) -> None:
 
 def test_trial_limits_are_named_so(show: Open) -> None:
     app = show("indicator", indicator="cin_number", show="limits")
-    assert "Trial limits from 12 figures, too few to judge by: 904 to 1,097" in words(app)
+    assert "Trial limits from 12 figures, too few to judge by: 904.2 to 1,097.2" in words(app)
 
 
 def test_the_forecast_is_drawn_when_the_address_asks(show: Open) -> None:
