@@ -39,8 +39,8 @@ class Layout:
 
     `least` and `most` are what readers know of each cell even where it is withheld: from its being withheld, or from
     elsewhere. `shown_least` and `shown_most` are what they know where it is shown. `small` counts need the whole
-    protection interval, from 1 to one more than `threshold`; `known` ones cannot be protected any more. `cost` is
-    that of withholding a cell for the sake of others, FAR where it may not be.
+    protection interval, from 1 to one more than the threshold, `width`; `known` ones cannot be protected any more.
+    `cost` is that of withholding a cell for the sake of others, FAR where it may not be.
     """
 
     sums: Sums
@@ -52,7 +52,7 @@ class Layout:
     small: Flags
     known: Flags
     cost: Ints
-    threshold: int
+    width: Ints
 
     @cached_property
     def downs(self) -> Ints:
@@ -80,18 +80,27 @@ class Proof:
     """
 
     used: frozenset[Cell]
+    far: tuple[int, int]
+    """How far down and up it can go, as far as was looked."""
     missing: tuple[int, int] | None = None
 
+    def holds_as(self, before: "Proof") -> bool:
+        """Tell whether the cell is protected, or at least as well as it was before."""
+        return not self.missing or (
+            self.far[0] >= before.far[0] and self.far[1] >= before.far[1] and bool(before.missing)
+        )
 
-def cover(layout: Layout, hidden: Flags, sought: Flags) -> Flags:
+
+def cover(layout: Layout, hidden: Flags, sought: Flags, begun: Flags | None = None) -> Flags:
     """Withhold what is needed until no cell can be bounded more tightly than its protection interval allows.
 
-    `hidden` are the cells withheld for their own sake and those never printed; `sought` those of them to protect.
+    `hidden` are the cells withheld for their own sake and those never printed; `sought` those of them to protect;
+    `begun` what is withheld already for the sake of others, so far as it turns out to be needed.
     """
-    chosen = hidden.copy()
+    chosen = hidden.copy() if begun is None else hidden | begun
     # Withholding more never tightens a bound: a cell once proved stays so, and each is looked at once.
     proofs: dict[Cell, Proof] = {}
-    waiting = deque(places(sought & ~layout.known))
+    waiting = deque(places((sought | (chosen & ~hidden)) & ~layout.known))
     while waiting:
         cell = waiting.popleft()
         while (proof := _proof(layout, layout.told(chosen), cell)).missing:
@@ -105,11 +114,12 @@ def cover(layout: Layout, hidden: Flags, sought: Flags) -> Flags:
     return _spared(layout, chosen, chosen & ~hidden, proofs)
 
 
-def unprotected(layout: Layout, chosen: Flags, hidden: Flags, sought: Flags) -> list[Cell]:
-    """List the cells that a reader can bound more tightly than allowed, none unless something was known before."""
-    told = layout.told(chosen)
-    protected = (sought | (chosen & ~hidden)) & ~layout.known
-    return [cell for cell in places(protected) if _proof(layout, told, cell).missing]
+def unprotected(layout: Layout, chosen: Flags, protected: Flags) -> Flags:
+    """Mark the cells that a reader can bound more tightly than allowed, none unless something was known before."""
+    told, failed = layout.told(chosen), np.zeros_like(chosen)
+    for cell in places(protected & ~layout.known):
+        failed[cell] = _proof(layout, told, cell).missing is not None
+    return failed
 
 
 def places(flags: Flags) -> list[Cell]:
@@ -119,14 +129,13 @@ def places(flags: Flags) -> list[Cell]:
 
 def _proof(layout: Layout, told: Told, cell: Cell) -> Proof:
     """Look how far a cell can go each way, and whether that is far enough."""
-    width, count = layout.threshold, int(layout.counts[cell])
+    width, count = int(layout.width[cell]), int(layout.counts[cell])
     down = int(layout.downs[cell])
     below = layout.sums.reach(told, cell, -1, max(down, width))
-    if below.far < down:
-        return Proof(below.used, (-1, down))
     up = max(width + 1 - count if layout.small[cell] else 0, width - below.far)
     above = layout.sums.reach(told, cell, 1, up)
-    return Proof(below.used | above.used, None if above.far >= up else (1, up))
+    missing = (-1, down) if below.far < down else (1, up) if above.far < up else None
+    return Proof(below.used | above.used, (below.far, above.far), missing)
 
 
 def _added(layout: Layout, chosen: Flags, cell: Cell, step: int, wanted: int) -> list[Cell]:
@@ -155,10 +164,10 @@ def _spared(layout: Layout, chosen: Flags, added: Flags, proofs: dict[Cell, Proo
 
 
 def _proved(layout: Layout, told: Told, cells: Iterable[Cell], before: dict[Cell, Proof]) -> dict[Cell, Proof] | None:
-    """Prove some cells anew; None when one of them fails that did not before."""
+    """Prove some cells anew; None when one of them holds less well than before."""
     again: dict[Cell, Proof] = {}
     for cell in cells:
         again[cell] = _proof(layout, told, cell)
-        if again[cell].missing and not before[cell].missing:
+        if not again[cell].holds_as(before[cell]):
             return None
     return again

@@ -7,7 +7,7 @@ from typing import Final
 
 PUBLIC: Final = "Not shown, so that no child can be recognised: this count is small, or would give a small one away."
 PUBLIC_SHARE: Final = "Not shown, so that no child can be recognised: it would tell how many children a small count is."
-FEW: Final = "Not shown: the group has fewer than {least}, too few for a percentage, a rate or an average."
+FEW: Final = "Not shown: the group may have fewer than {least}, too few for a percentage, a rate or an average."
 NOT_HELD: Final = "Not shown: the numbers of children behind it are not held, so that nobody can check it."
 UNCHECKED: Final = "Shown as returned: the numbers of children behind it are not held, so that nothing was checked."
 SUPPLIER: Final = "Not shown: whoever supplied the figure withheld it."

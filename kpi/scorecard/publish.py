@@ -165,7 +165,7 @@ def _share(row: Row, table: Table, least: int) -> Figure:
     if unprinted:
         why = _why(protected, unprinted[0])
         return replace(shown, text=HIDDEN, hidden=True, reason=PUBLIC_SHARE, why=why)
-    if protected.counts[group] < max(least, 1):
+    if protected.least[group] < max(least, 1):
         return replace(shown, text=HIDDEN, hidden=True, reason=FEW.format(least=least))
     return replace(shown, text=_share_text(row, protected, line) if is_share else row.text)
 

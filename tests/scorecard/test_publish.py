@@ -121,7 +121,7 @@ def test_a_percentage_of_fewer_than_ten_children_is_not_printed_beside_its_count
     definition = on_time()
     figure = only(published(figures(("all", share(8, 8)), definition=definition), definition))
     assert (figure.text, figure.numerator) == ("c", 8)
-    assert figure.reason == "Not shown: the group has fewer than 10, too few for a percentage, a rate or an average."
+    assert figure.reason == "Not shown: the group may have fewer than 10, too few for a percentage, a rate or an average."
 
 
 @pytest.mark.parametrize(("choice", "text"), [("withheld", "c"), ("shown", "3.4%")])
