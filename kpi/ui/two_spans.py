@@ -92,4 +92,4 @@ def table(found: Spans) -> Html:
     both: Mapping[str, Mapping[str, str]] = {one.label: spans.cells(found, one) for one in (found.later, found.earlier)}
     columns = [Column("Span"), *(Column(name, number=True) for name in next(iter(both.values())))]
     rows = [(label, *cells.values()) for label, cells in both.items()]
-    return of_rows("What each span comes to", columns, rows, caption_seen=False)
+    return of_rows("What each span comes to", columns, rows, caption_seen=False, class_="kpi-spans")
