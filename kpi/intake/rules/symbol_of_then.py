@@ -48,8 +48,8 @@ RULE = FigureRule(
     severity=Severity.WARNING,
     prose=(
         "Whose signs a file uses is said where it matters: in the Department for Education's files of 2010 to 2017 an "
-        "x is suppressed, today it is not available. A sign that meant something else then, at a figure of those years, "
-        "is asked about."
+        "x is suppressed, today it is not available. A sign that meant something else then, at a figure of those "
+        "years, is asked about."
     ),
     fails="indicator_id,period,value\nreferral_rate,2014-15,x\n",
     passes="indicator_id,period,value\nreferral_rate,2014-15,c\n",
