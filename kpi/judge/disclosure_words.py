@@ -17,7 +17,7 @@ _OFFICER: Final = {
     "EMPTY_GROUP": "It is zero, and the rules of the council do not show such a zero.",
     "AT_SOURCE": "Whoever supplied it withheld it.",
     "LAST_RELEASE": "The last release withheld it; shown now, the difference would give back what was withheld then.",
-    "SECONDARY": "It is not small, but with the totals it would give a withheld count back.",
+    "SECONDARY": "It is not small, but with totals or other figures in print it would give a withheld count back.",
 }
 _EXPOSED: Final = "The last release showed enough to work it out, and withholding it now cannot take that back."
 

@@ -15,7 +15,8 @@ from kpi.judge.disclosure_shares import shares
 from kpi.judge.disclosure_words import FEW, NOT_HELD, PUBLIC, PUBLIC_SHARE, SUPPLIER, UNCHECKED, officer
 from kpi.period import Period
 from kpi.scorecard.card import Scorecard
-from kpi.scorecard.publish_table import COUNTED, SHARES, YEAR_TO_DATE, Table, tables
+from kpi.scorecard.publish_links import over_time, protected_together
+from kpi.scorecard.publish_table import COUNTED, SHARES, YEAR_TO_DATE, Laid, Table, laid_out
 from kpi.scorecard.row import Json, Row
 from kpi.series import SUPPRESSED
 
@@ -57,12 +58,16 @@ class Figure:
 
 @dataclass(frozen=True, eq=False)
 class Release:
-    """All counts of children of a period as published; `tables` are kept for the next release, never for print."""
+    """All counts of children of a period as published; `tables` are kept for the next release, never for print.
+
+    `so_far` are those of the releases before it in the same year.
+    """
 
     period: Period
     revision: int
     figures: tuple[Figure, ...]
     tables: tuple[Table, ...] = field(repr=False)
+    so_far: tuple[Table, ...] = field(default=(), repr=False)
 
     @property
     def hidden(self) -> int:
@@ -78,29 +83,32 @@ def release(card: Scorecard, council: Council, before: Release | None = None, la
     """Protect every count of children of a scorecard.
 
     `before` is an earlier release of the same period, `last` the release of the period before, from which a year to
-    date has grown.
+    date has grown and in which parts of a year may stand.
     """
-    figures: list[Figure] = []
-    kept: list[Table] = []
-    for rows in _by_indicator(card):
-        indicator = rows[0].indicator
-        earlier = [table.protected for table in _tables(indicator, before)]
-        earlier += [table.as_earlier() for table in _tables(indicator, last)]
-        made = tables(rows, rules_of(council), earlier, _last_rows(indicator, last))
-        kept += made
-        of_area = {area: table for table in made for area in table.place}
-        figures += [_figure(row, of_area.get(row.area), council.publication) for row in rows]
-    return Release(card.period, card.revision, tuple(figures), tuple(kept))
+    so_far = (*last.tables, *last.so_far) if last else ()
+    by_indicator, rules = _by_indicator(card), rules_of(council)
+    laid = [one for rows in by_indicator for one in _laid_out(rows, rules, before, last)]
+    made = protected_together(laid, so_far, {rows[0].indicator: rows[0].definition for rows in by_indicator})
+    place = {(table.indicator, area): table for table in made for area in table.place}
+    figures = (
+        _figure(row, place.get((row.indicator, row.area)), council.publication) for rows in by_indicator for row in rows
+    )
+    return Release(card.period, card.revision, tuple(figures), tuple(made), so_far)
+
+
+def _laid_out(rows: list[Row], rules: Rules, before: Release | None, last: Release | None) -> list[Laid]:
+    """Lay out an indicator's counts after the releases that told of them before."""
+    first = rows[0]
+    then, again = _tables(first.indicator, last), _tables(first.indicator, before)
+    again += [table for table in then if table.period == first.period]
+    grown_from = [table for table in then if table.period != first.period]
+    return laid_out(rows, rules, again, grown_from, _last_rows(first.indicator, last))
 
 
 def grows(card: Scorecard) -> bool:
-    """Tell whether a count of children on a scorecard is a year to date, so that the release before it matters."""
-    return any(
-        row.definition.disclosure == CHILDREN
-        and row.definition.basis == YEAR_TO_DATE
-        and row.definition.unit == "count"
-        for row in card.rows
-    )
+    """Tell whether a count of children on a scorecard is made of earlier ones, so that the releases before matter."""
+    counts = [row.definition for row in card.rows if row.definition.disclosure == CHILDREN]
+    return over_time(counts) or any(one.basis == YEAR_TO_DATE and one.unit == "count" for one in counts)
 
 
 def _last_rows(indicator: str, last: Release | None) -> dict[str, Row]:

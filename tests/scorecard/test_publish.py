@@ -113,7 +113,7 @@ def test_a_percentage_that_tells_of_two_children_is_withheld_with_a_sentence() -
     figure = only(published(figures(("all", share(98, 100)), definition=definition), definition))
     assert (figure.text, figure.hidden) == ("c", True)
     assert figure.reason.startswith("Not shown, so that no child can be recognised")
-    assert figure.why == "It is not small, but with the totals it would give a withheld count back."
+    assert figure.why == "It is not small, but with totals or other figures in print it would give a withheld count back."
     assert None in (figure.numerator, figure.denominator)
 
 
