@@ -11,6 +11,7 @@ from kpi.definitions.council import ControlCharts
 from kpi.definitions.indicator import Indicator
 from kpi.judge.spc import Assurance, Kind, Variation
 from kpi.judge.spc_limits import LEAST_POINTS, LEAST_RANGES
+from kpi.judge.status import Status
 from kpi.period import Period
 from kpi.story import doubts, grammar, words
 from kpi.story.facts import Facts
@@ -165,9 +166,12 @@ def _assurance(control: Control, facts: Facts) -> str:
     target = f"Within the limits the target of {words.target_of(facts)} is"
     match control.assurance:
         case Assurance.MEETS:
-            return f"{target} always met."
+            aside = "; this figure lies beyond them and misses it" if facts.status is Status.RED else ""
+            return f"{target} always met{aside}."
         case Assurance.MISSES:
-            return f"{target} always missed: only a change of the service would meet it."
+            met = facts.status is Status.GREEN and not facts.gap
+            aside = "this figure lies beyond them and meets it" if met else "only a change of the service would meet it"
+            return f"{target} always missed: {aside}."
         case Assurance.HIT_AND_MISS:
             return f"{target} met in some periods and missed in others."
     return ""

@@ -100,6 +100,18 @@ def test_assurance_says_whether_the_target_can_be_relied_on(goal: float, assuran
     assert found.variation_reason.endswith(told)
 
 
+@pytest.mark.parametrize(
+    ("last", "goal", "told"),
+    [
+        (95.0, 90, "is always missed: this figure lies beyond them and meets it."),
+        (-30.0, -5, "is always met; this figure lies beyond them and misses it."),
+    ],
+)
+def test_a_figure_beyond_the_limits_that_is_the_exception_to_them_says_so(last: float, goal: int, told: str) -> None:
+    found = shown([*STEADY, *STEADY, last], targets=[target(at_least=goal)], unit="score")
+    assert found.variation_reason.endswith(told)
+
+
 def test_limits_are_written_so_that_a_figure_beyond_them_differs() -> None:
     found = shown([*STEADY, 23.0], decimals=0, targets=[])
     assert found.variation == "special_cause_improvement"
