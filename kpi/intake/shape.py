@@ -151,7 +151,10 @@ def _texts(column: Column | None, rows: Places) -> pa.StringArray:
 def _column(sheet: Sheet, header: Header, role: str, body: Places) -> Column:
     if role not in header.roles:
         return Column.filled(header.fixed.get(role, ""), len(body))
-    return sheet.columns[header.roles[role]].take(body).trimmed()
+    column = sheet.columns[header.roles[role]].take(body).trimmed()
+    if role != "period" or header.identifier is None:
+        return column
+    return column.beside(sheet.columns[header.identifier].take(body).trimmed())
 
 
 def _written(header: Header, role: str) -> str:
