@@ -43,7 +43,7 @@ def show(pack: Pack) -> None:
         draw(empty("There are no figures yet.", f"They are due {definition.lag_days} days after each period."))
     known = ask.actions_by_indicator(row.period.text, as_at).get(definition.id, ())
     draw(heading("Actions"), plan_links.actions(known, row, as_at))
-    draw(heading("What it means"), dossier.about(definition, pack))
+    draw(heading("What it means"), dossier.about(definition, pack, as_at))
     draw(heading("Targets"), dossier.targets(definition, pack.area_titles))
     changes = ask.workspace().figure_history(definition.id, area, row.period.text)
     draw(heading("How this figure came about"), dossier.corrections(changes, definition, row.period.label))

@@ -101,7 +101,7 @@ def _body(one: Indicator, pack: Pack, as_at: int | None) -> Html:
     return element(
         "div",
         element("p", join([figures, only], " · ")),
-        dossier.about(one, pack),
+        dossier.about(one, pack, as_at),
         facts(_more(one, pack)),
         heading("Targets", 3) if one.targets else None,
         dossier.targets(one, pack.area_titles) if one.targets else None,
