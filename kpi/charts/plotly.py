@@ -137,8 +137,9 @@ def _quiet_place(target: Target, chart: Chart, cover: int) -> tuple[int, float]:
 
 
 def _room_over(place: int, level: float, chart: Chart, cover: int) -> float:
-    """Give the distance from a level up to the figures over it, none where a line crosses it."""
-    room = math.inf
+    """Give the distance from a level up to the figures and guides over it, none where a line crosses it."""
+    guides = (one for guide in chart.guides for one in guide.levels[place : place + cover] if one is not None)
+    room = min((one - level for one in guides if one >= level), default=math.inf)
     for line in chart.lines:
         values = [point.value for point in line.points[place : place + cover] if point.value is not None]
         over = [value - level for value in values if value >= level]
