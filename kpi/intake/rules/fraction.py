@@ -22,7 +22,8 @@ def _find(facts: Facts) -> Iterator[Found]:
     with np.errstate(invalid="ignore"):
         small = (facts.values > 0) & (facts.values <= 1) & percent & ~parts & ~facts.match.unchanged
         nearer = np.abs(100 * facts.values - beside) < np.abs(facts.values - beside)
-    lonely = ~facts.history.published & _all_small(facts) & (facts.values < 1) & ~facts.history.doubted
+    unknown = np.isnan(beside) | (~facts.history.published & _all_small(facts))
+    lonely = unknown & (facts.values < 1) & ~facts.history.doubted
 
     def say(row: int) -> tuple[str, str]:
         value = float(facts.values[row])
