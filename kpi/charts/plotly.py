@@ -16,6 +16,8 @@ from kpi.charts.model import NO_FIGURE, Band, Chart, Line, Point, Target
 
 FONT: Final = '"Source Sans", sans-serif'
 MARKERS: Final = ("circle", "square", "diamond", "triangle-up")
+SHAPES: Final = "●■◆▲"
+"""The markers as letters, before the names of lines."""
 DASHES: Final = ("solid", "dash", "dot", "longdash")
 LETTERS_ACROSS: Final = 130
 """Letters that fit across a chart on a desk screen."""
@@ -180,15 +182,16 @@ def _falls_to(place: int, line: Line) -> bool:
 
 
 def _name_lines(drawn: go.Figure, chart: Chart, ink: Ink, height: float) -> None:
-    """Write each line's name and latest figure beside the chart, apart from each other."""
-    ends = [(*last, line) for line in chart.lines if (last := line.last())]
+    """Write each line's shape, name and latest figure beside the chart, apart from each other."""
+    ends = [(*last, line, number) for number, line in enumerate(chart.lines) if (last := line.last())]
     lowest = -math.inf
-    for place, point, line in sorted(ends, key=lambda end: end[1].value or 0.0):
+    for place, point, line, number in sorted(ends, key=lambda end: end[1].value or 0.0):
         level = max(point.value or 0.0, lowest)
         name = _folded(line.label, NAME_WIDTH)
         lowest = level + (2 + name.count("<br>")) * LABEL_GAP * height
         when = "" if place == len(chart.periods) - 1 else f" ({chart.periods[place]})"
-        _write(drawn, f"<b>{name}</b><br>{_folded(point.text + when, NAME_WIDTH)}", ink, **beside(level))
+        shape = f'<span style="color:{ink.series[number]}">{SHAPES[number]}</span>'
+        _write(drawn, f"{shape} <b>{name}</b><br>{_folded(point.text + when, NAME_WIDTH)}", ink, **beside(level))
 
 
 def _layout(chart: Chart, ink: Ink, height: int, reach: tuple[float, float]) -> dict[str, Any]:

@@ -53,7 +53,11 @@ def test_lines_differ_in_dash_and_marker_not_in_colour_alone() -> None:
 
 def test_several_lines_are_named_at_their_ends_with_their_latest_figure() -> None:
     said = words(drawn(line(20, 21, 22, 23.7, label="Assessment team"), line(20, 21, 21.8, None, label="Care team")))
-    assert said == ["<b>Care team</b><br>21.8 cases (Q3<br>2018-19)", "<b>Assessment team</b><br>23.7 cases"]
+    own, other = (f'<span style="color:{INK.series[n]}">{shape}</span>' for n, shape in enumerate("●■"))
+    assert said == [
+        f"{other} <b>Care team</b><br>21.8 cases (Q3<br>2018-19)",
+        f"{own} <b>Assessment team</b><br>23.7 cases",
+    ]
 
 
 def test_names_of_lines_that_end_together_stand_apart() -> None:
