@@ -135,7 +135,15 @@ def _quiet_place(target: Target, chart: Chart, cover: int) -> tuple[int, float]:
     sides = (target.high, target.low)
     edges = [(place, value) for edge in sides for place, value in enumerate(edge) if value is not None]
     fitting = [edge for edge in edges if edge[0] <= len(chart.periods) - cover] or edges[-1:]
-    return max(fitting, key=lambda edge: _room_over(edge[0], edge[1], chart, cover))
+    clear = [edge for edge in fitting if not _written_over(*edge, chart, cover)]
+    return max(clear or fitting, key=lambda edge: _room_over(edge[0], edge[1], chart, cover))
+
+
+def _written_over(place: int, level: float, chart: Chart, cover: int) -> bool:
+    """Tell whether the words of a newest figure just under a level would run into words on it."""
+    low, high = chart.span()
+    ends = [last for line in chart.lines if (last := line.last()) and place <= last[0] < place + cover]
+    return any(0 <= level - (point.value or 0.0) < LABEL_GAP * (high - low) for _, point in ends)
 
 
 def _room_over(place: int, level: float, chart: Chart, cover: int) -> float:

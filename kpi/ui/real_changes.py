@@ -38,4 +38,6 @@ def real_changes(card: Scorecard, as_at: int | None) -> Html:
 def _said(row: Row, as_at: int | None) -> Html:
     """Say of one figure what is more than chance about it."""
     sentence = prose(row.variation_sentence.removeprefix("More than chance: "))
-    return join([signs.variation(row.control), board.indicator_link(row, as_at), sentence, mark(row.mark)], " ")
+    title = join([board.indicator_link(row, as_at), ":"])
+    rests = f"Limits from {grammar.listed(row.control.states)} figures" if row.control.states else ""
+    return join([signs.variation(row.control), title, sentence, mark(rests)], " ")

@@ -138,3 +138,9 @@ def test_of_very_many_periods_the_same_month_of_every_year_is_named_and_points_a
 
 def test_an_empty_chart_can_be_drawn() -> None:
     assert figure(Chart("x", "x", "Number", (), (Line("", ()),)), INK).layout.showlegend is False
+
+
+def test_the_words_of_a_target_do_not_run_into_those_of_the_newest_figure_just_under_it() -> None:
+    target = Target("Target", (None,) * 4, (10.0, 10.0, 20.0, 20.0))
+    made = drawn(line(1.0, 2.0, 19.8, 19.9), targets=(target,))
+    assert next(a.y for a in made.layout.annotations if a.text == "Target") == 10.0

@@ -29,7 +29,7 @@ def scorecard(**after: float) -> Scorecard:
 def test_real_changes_are_counted_by_what_they_mean_and_listed_with_their_sentence() -> None:
     told = text(real_changes(scorecard(audits=40.0, visits=41.0, low_waits=40.0, reviews=12.0), None))
     assert told.startswith("3 figures changed by more than chance: 1 for the worse and 2 improvements")
-    assert "A real change for the worse Low_waits 40% is above the upper limit of" in told
+    assert "A real change for the worse Low_waits : 40% is above the upper limit of" in told
     assert "Reviews" not in told
 
 
