@@ -134,6 +134,11 @@ def _questions(subparsers: Subparsers, shared: Parser) -> None:
     compare = _command(subparsers, shared, "compare-others", others.compare_others, "an indicator against others")
     compare.add_argument("indicator", metavar="INDICATOR")
     compare.add_argument("--period", metavar="YEAR", help="the newest published year when left out")
+    origin = _command(subparsers, shared, "origin", others.origin, "where a figure came from")
+    origin.add_argument("name", metavar="NAME", help="an indicator's id, or SOURCE/MEASURE of a published file")
+    origin.add_argument("period", metavar="PERIOD")
+    origin.add_argument("--area", help="the whole service, or the area's code in a published file")
+    origin.add_argument("--file", type=Path, action="append", default=[], help="a file the figure may have come from")
     due = _command(subparsers, shared, "due", questions.due, "what a period asks for, by owner, and what has arrived")
     due.add_argument("--period", metavar="PERIOD")
 
