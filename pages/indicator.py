@@ -7,10 +7,11 @@ import streamlit as st
 from kpi.charts.views import view
 from kpi.definitions.pack import Pack
 from kpi.scorecard import IndicatorHistory, Row
-from kpi.ui import address, ask, board, dossier, outlook, picture, plan_links, surround, two_spans
+from kpi.ui import address, ask, board, dossier, origin, outlook, picture, plan_links, surround, two_spans
 from kpi.ui.download import file_name
 from kpi.ui.markup import draw
 from kpi.ui.parts import copy_link, empty, heading, sentence
+from kpi.workspace.origins import stood
 
 as_at = address.revision(ask.head())
 
@@ -47,6 +48,7 @@ def show(pack: Pack) -> None:
     draw(heading("Targets"), dossier.targets(definition, pack.area_titles))
     changes = ask.workspace().figure_history(definition.id, area, row.period.text)
     draw(heading("How this figure came about"), dossier.corrections(changes, definition, row.period.label))
+    draw(origin.show(stood(ask.workspace(), changes, (definition.id, area, row.period.text))))
     draw(dossier.turn(card.rows, place, as_at))
 
 

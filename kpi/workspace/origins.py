@@ -6,6 +6,8 @@ In: a workspace, an indicator or a published measure, an area and a period. Out:
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -20,10 +22,12 @@ from kpi.intake.read import read_sheets
 from kpi.ledger.trace import FigureChange
 from kpi.period import Calendar, Frequency, PeriodError, read_as
 from kpi.problem import Problem, ProblemError, excerpt
-from kpi.workspace.place import Workspace
+from kpi.workspace.place import Workspace, pack_from
 
 ROW: Final = re.compile(r"\Arow ([0-9]+)")
 """How the note of a published figure of others begins."""
+Key = tuple[str, str, str]
+"""An indicator or published measure, an area and a period."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +61,20 @@ def origins(
         message = f"There never was a figure of {excerpt(name)} for {excerpt(area)} in {excerpt(text)}."
         fix = "Name an indicator, or a measure as SOURCE/MEASURE with --area, and the period as it is published."
         raise ProblemError([Problem("no-such-figure", message, fix)])
+    return stood(place, changes, (name, area, text), at_hand)
+
+
+def stood(
+    place: Workspace, changes: Sequence[FigureChange], key: Key, at_hand: Sequence[Path] = ()
+) -> tuple[Origin, ...]:
+    """Say of each change of a figure in which file, row and column it stood; `key` is indicator, area and period."""
     revisions = {one.number: one for one in place.history()}
-    found, files = [], [*seed.files(place.folder), *at_hand]
+    files, own = [*seed.files(place.folder), *at_hand], key[0] in place.pack.by_id
+    found = []
     for change in changes:
         file, digest = revisions[change.revision].file or "", revisions[change.revision].sha256 or ""
-        row, column = (
-            _own(place, _file_of(files, digest), (name, area, text)) if definition else _published(place, change, name)
-        )
+        path = _file_of(files, digest) if own else None
+        row, column = _own(place, path, digest, key) if own else _published(place, change, key[0])
         found.append(Origin(change, file, digest, row, column))
     return tuple(found)
 
@@ -86,20 +97,27 @@ def _published(place: Workspace, change: FigureChange, name: str) -> tuple[int |
     return (int(row[1]) if row else None), value or measure.partition("/")[0]
 
 
-def _own(place: Workspace, path: Path | None, key: tuple[str, str, str]) -> tuple[int | None, str | None]:
+def _own(place: Workspace, path: Path | None, digest: str, key: Key) -> tuple[int | None, str | None]:
     """Find a figure again in the file that it was loaded from."""
     if path is None:
         return None, None
+    rows, header = _read(path, digest, place.pack.text, place.today)
+    row = rows.get(key)
+    return row, _column(header, key[2]) if row and header else None
+
+
+@lru_cache(maxsize=32)
+def _read(path: Path, _digest: str, definitions: str, today: date) -> tuple[dict[Key, int], Header | None]:
+    """Read the row of each figure of a file, and its header; the hash names the content."""
     content = path.read_bytes()
-    read = read_figures(path.name, content, place.pack, today=place.today, current=series.empty(), options=Options())
-    frame = read.frame
-    match = (frame["indicator"] == key[0]) & (frame["area"] == key[1]) & (frame["period"] == key[2])
-    rows = frame.loc[match, "file_row"]
-    if rows.empty:
-        return None, None
-    sheet = read_sheets(path.name, content)[0]
-    header = find_header(sheet)
-    return int(rows.iloc[0]), _column(header, key[2]) if header else None
+    read = read_figures(
+        path.name, content, pack_from(definitions), today=today, current=series.empty(), options=Options()
+    )
+    columns = (read.frame[name].astype(str) for name in ("indicator", "area", "period"))
+    keys = zip(*columns, strict=True)
+    return dict(zip(keys, read.frame["file_row"].tolist(), strict=True)), find_header(
+        read_sheets(path.name, content)[0]
+    )
 
 
 def _file_of(files: Sequence[Path], digest: str) -> Path | None:
