@@ -13,7 +13,7 @@ from kpi.definitions.council import Council, Publication
 from kpi.judge.disclosure import HIDDEN, Protected, Reason, Rules
 from kpi.judge.disclosure_shares import shares
 from kpi.judge.disclosure_words import FEW, NOT_HELD, PUBLIC, PUBLIC_SHARE, SUPPLIER, UNCHECKED, officer
-from kpi.period import Period
+from kpi.period import Frequency, Period, containing
 from kpi.scorecard.card import Scorecard
 from kpi.scorecard.publish_links import over_time, protected_together
 from kpi.scorecard.publish_table import COUNTED, SHARES, YEAR_TO_DATE, Laid, Table, laid_out
@@ -109,6 +109,14 @@ def grows(card: Scorecard) -> bool:
     """Tell whether a count of children on a scorecard is made of earlier ones, so that the releases before matter."""
     counts = [row.definition for row in card.rows if row.definition.disclosure == CHILDREN]
     return over_time(counts) or any(one.basis == YEAR_TO_DATE and one.unit == "count" for one in counts)
+
+
+def before_in_year(period: Period) -> Period | None:
+    """Give the period released before one in its year, for a year the quarter before its last; None at the start."""
+    if period.frequency is Frequency.YEAR:
+        return containing(period.last_day, Frequency.QUARTER, period.calendar).previous()
+    earlier = period.previous()
+    return earlier if earlier.year == period.year else None
 
 
 def _last_rows(indicator: str, last: Release | None) -> dict[str, Row]:

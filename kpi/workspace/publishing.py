@@ -5,7 +5,7 @@ In: a workspace, a period, the revision of the last release. Out: a Release, pro
 
 from kpi.period import Period
 from kpi.problem import Problem, ProblemError
-from kpi.scorecard.publish import Release, grows, release
+from kpi.scorecard.publish import Release, before_in_year, grows, release
 from kpi.workspace.place import Workspace
 
 
@@ -29,6 +29,6 @@ def publication(
 def _release(place: Workspace, period: Period, as_at: int | None, before: Release | None) -> Release:
     """Make a release, after those earlier in its year where a year to date grows from them."""
     card = place.scorecard(period, as_at)
-    earlier = period.previous()
-    last = _release(place, earlier, as_at, None) if grows(card) and earlier.year == period.year else None
+    earlier = before_in_year(period) if grows(card) else None
+    last = _release(place, earlier, as_at, None) if earlier else None
     return release(card, place.pack_at(as_at).council, before, last)
