@@ -20,7 +20,7 @@ RULES = st.builds(
     rounded=st.sampled_from(["all", "totals"]),
     zeros=st.sampled_from(["shown", "unless_all", "hidden"]),
 )
-TRIED = settings(max_examples=40)
+TRIED = settings(max_examples=25)
 
 
 @st.composite
