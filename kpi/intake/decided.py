@@ -95,7 +95,10 @@ def decided(sheet: Sheet, header: Header, body: Body, recipe: Recipe | None) -> 
     if last is not None:
         told.append(f"The table ends with row {last + 1}.")
     if body.footnotes:
-        told.append(f"Footnotes stand in rows {', '.join(str(one.row + 1) for one in body.footnotes[:10])}.")
+        rows = ", ".join(str(one.row + 1) for one in body.footnotes[:10])
+        told.append(
+            f"Footnotes stand in rows {rows}." if len(body.footnotes) > 1 else f"A footnote stands in row {rows}."
+        )
     return tuple(told)
 
 

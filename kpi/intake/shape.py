@@ -168,8 +168,9 @@ def _no_header(sheet: Sheet, recipe: Recipe | None) -> Problem:
     rows = [read_header(sheet.cells(row), row) for row in range(min(len(sheet), LOOK_FOR_HEADER))]
     header = max(rows, key=lambda one: len(one.known), default=None)
     known = header.known if header else set()
-    lacking = [role for role in ("indicator_id", "period") if role not in known]
-    lacking += [] if "value" in known or {"numerator", "denominator"} <= known else ["value"]
+    given = known | ({"period", "value"} if header and header.across else set())
+    lacking = [role for role in ("indicator_id", "period") if role not in given]
+    lacking += [] if "value" in given or {"numerator", "denominator"} <= given else ["value"]
     message = f"The header does not name {' or '.join(lacking)}." if known and lacking else "No header was found."
     fix = (
         "One row must name indicator_id, period and value (or numerator and denominator); or indicator_id and one "

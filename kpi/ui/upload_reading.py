@@ -107,7 +107,7 @@ def _correct(found: Candidate, pack: Pack) -> None:
         columns = upload_columns.told(shown, pack)
         named = upload_unknown.told(found.unknown, pack)
         given |= _meanings(now)
-        named |= _period(now)
+        named |= _fixed(now, pack)
         again, forget = st.form_submit_button("Read it so"), False
         if upload_told.told():
             forget = st.form_submit_button("Forget these corrections")
@@ -131,7 +131,7 @@ def _now(outline: Outline, pack: Pack) -> dict[str, Any]:
     told = upload_told.written(pack)
     read = {"sheet": outline.sheet, "header_row": outline.header_row, "header_rows": outline.header_rows}
     meanings = {name: told.get(name) for name in ("calendar", "dialect", "percentages")}
-    return read | meanings | {"period": told.get("fixed", {}).get("period", "")}
+    return read | meanings | {"fixed": dict(told.get("fixed", {}))}
 
 
 def _changed(now: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:
@@ -166,11 +166,25 @@ def _sheet_and_header(outline: Outline, now: Mapping[str, Any], sheets: bool) ->
     return given
 
 
-def _period(now: Mapping[str, Any]) -> dict[str, dict[str, str]]:
-    """Ask for the period of a table that names it in no column; nothing where nothing is said anew."""
+def _fixed(now: Mapping[str, Any], pack: Pack) -> dict[str, dict[str, str]]:
+    """Ask what every row is about where no column says it; give what is said anew."""
+    before = now["fixed"]
+    titles = {"": "A column says it"} | {one.id: one.title for one in pack.by_id.values()}
+    known = before.get("indicator_id", "")
+    choices = list(titles if known in titles else [known, *titles])
+    indicator = st.selectbox(
+        "Indicator of every figure",
+        choices,
+        choices.index(known),
+        format_func=lambda one: titles.get(one, one),
+        key=field("indicator"),
+        width=420,
+    )
     label = "Period of every figure, where no column says it (such as Q4 2018-19)"
-    said = " ".join((st.text_input(label, now["period"], key=field("period"), max_chars=60, width=420) or "").split())
-    return {"fixed": {"period": said}} if said and said != now["period"] else {}
+    period = st.text_input(label, before.get("period", ""), key=field("period"), max_chars=60, width=420) or ""
+    said = {"indicator_id": indicator, "period": " ".join(period.split())}
+    new = {role: text for role, text in said.items() if text and text != before.get(role)}
+    return {"fixed": new} if new else {}
 
 
 def _meanings(now: Mapping[str, Any]) -> dict[str, Any]:

@@ -84,6 +84,11 @@ def test_a_header_that_lacks_one_column_says_which(intake):
     assert [(one.where.row, one.message) for one in found.problems] == [(2, "The header does not name period.")]
 
 
+def test_periods_that_stand_across_are_not_said_to_be_lacking(intake):
+    (problem,) = intake.read("Team,2018-19 Q3,2018-19 Q4\nnorth,18,17\n").problems
+    assert problem.message == "The header does not name indicator_id."
+
+
 def test_merged_years_hold_for_the_columns_they_are_merged_over_and_no_further(intake):
     book = openpyxl.Workbook()
     rows = [

@@ -227,6 +227,13 @@ def test_a_period_that_stands_only_in_a_title_is_told_once_for_all(app: AppTest)
     assert "Publishing q1.csv would add one figure" in words(press(app, "Read it so"))
 
 
+def test_a_table_of_one_indicator_by_team_is_told_which_it_is(app: AppTest) -> None:
+    shown = words(drop(app, "teams.csv", "Team,2018-19 Q4,2019-20 Q1\n,15.9,15.8\n"))
+    assert "The header does not name indicator_id." in shown
+    choose(app, "Indicator of every figure", "caseload")
+    assert "15.8 cases" in words(press(app, "Read it so"))
+
+
 def test_a_period_that_cannot_be_read_is_a_problem_in_words(app: AppTest) -> None:
     drop(app, "q1.csv", "Indicator,Team,Value\ncaseload,,15.8\n")
     write(app, "Period of every figure", "the quarter")
