@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
+from kpi import series
 from kpi.definitions.pack import Pack
 from kpi.entry import Entry
 from kpi.intake import Options, read_figures, updates
@@ -25,7 +26,7 @@ from kpi.period import Period
 from kpi.plan import PlanView, assemble
 from kpi.plan.signoff import KIND as SIGN_OFF
 from kpi.problem import Problem, ProblemError, Where, has_errors
-from kpi.quoted import Quotations, in_entries, in_notes
+from kpi.quoted import Quotations, in_entries, in_notes, in_spoken, of_pack
 from kpi.reports.text_file import read_texts
 from kpi.scorecard import IndicatorHistory, judged_series
 
@@ -69,6 +70,19 @@ def fill(ledger: Ledger, folder: Path, pack: Pack, today: date) -> tuple[Problem
     return told if has_errors(told) else (*told, *desk.write(folder, written))
 
 
+def checked(folder: Path, pack: Pack, today: date) -> tuple[Problem, ...]:
+    """Check each of the pack's own figure files by itself, then all of its files one on top of the other."""
+    found: list[Problem] = []
+    for path in files(folder):
+        content = path.read_bytes()
+        published = preview_published(path.name, content, pack, series.empty, 0)
+        alone = published or read_figures(
+            path.name, content, pack, today=today, current=series.empty(), options=Options()
+        )
+        found += alone.problems
+    return tuple(dict.fromkeys((*found, *rehearsed(folder, pack, today))))
+
+
 def rehearsed(folder: Path, pack: Pack, today: date) -> tuple[Problem, ...]:
     """Fill a ledger that is thrown away, and give what is wrong with the pack's own files."""
     with tempfile.TemporaryDirectory() as name:
@@ -80,7 +94,7 @@ def rehearsed(folder: Path, pack: Pack, today: date) -> tuple[Problem, ...]:
 
 
 def _quoted(ledger: Ledger, pack: Pack) -> Iterator[Problem]:
-    """Warn of figures that the pack's own notes and updates quote otherwise than the ledger has them."""
+    """Warn of figures that the pack's own texts quote otherwise than the ledger has them."""
     frame, head = read.frame(ledger), read.head(ledger)
     places = {revision.number: Where(revision.file) for revision in read.history(ledger)}
 
@@ -91,6 +105,7 @@ def _quoted(ledger: Ledger, pack: Pack) -> Iterator[Problem]:
     quotations = Quotations(pack, figures)
     yield from in_notes(frame, quotations, places.__getitem__)
     yield from in_entries(read.entries(ledger), quotations, places.__getitem__)
+    yield from in_spoken(of_pack(pack), quotations)
 
 
 def _load(ledger: Ledger, path: Path, pack: Pack, today: date) -> tuple[Problem, ...]:

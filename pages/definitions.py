@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from kpi.ui import address, ask, glossary, surround
+from kpi.ui import address, ask, glossary, glossary_council, surround
 from kpi.ui.download import file_name
 from kpi.ui.markup import draw, link
 from kpi.ui.parts import copy_link, sentence
 
 as_at = address.revision(ask.head())
-pack = ask.pack(as_at)
+# Recipes change no figure, so revisions do not record them: those of today are shown.
+pack = ask.pack(as_at).model_copy(update={"recipes": ask.workspace().pack.recipes})
 single = address.asked("indicator", {name: one.title for name, one in pack.by_id.items()}, "")
 
 surround.begin("Definitions", screen="One definition" if single else None)
@@ -26,6 +27,8 @@ else:
     shown = glossary.search(pack, wanted or "", theme)
     draw(glossary.found(len(shown), len(pack.by_id), wanted or ""))
 draw(glossary.entries(shown, pack, as_at) if shown else glossary.nothing(bool(pack.by_id)))
+if shown == tuple(pack.by_id.values()):
+    draw(glossary_council.choices(pack))
 with st.container(horizontal=True, vertical_alignment="center"):
     st.download_button(
         "Download these definitions (CSV)",

@@ -7,10 +7,11 @@ import streamlit as st
 from kpi.charts.views import view
 from kpi.definitions.pack import Pack
 from kpi.scorecard import IndicatorHistory, Row
-from kpi.ui import address, ask, board, dossier, outlook, picture, plan_links, surround
+from kpi.ui import address, ask, board, dossier, origin, outlook, picture, plan_links, surround, two_spans
 from kpi.ui.download import file_name
 from kpi.ui.markup import draw
 from kpi.ui.parts import copy_link, empty, heading, sentence
+from kpi.workspace.origins import stood
 
 as_at = address.revision(ask.head())
 
@@ -43,10 +44,11 @@ def show(pack: Pack) -> None:
         draw(empty("There are no figures yet.", f"They are due {definition.lag_days} days after each period."))
     known = ask.actions_by_indicator(row.period.text, as_at).get(definition.id, ())
     draw(heading("Actions"), plan_links.actions(known, row, as_at))
-    draw(heading("What it means"), dossier.about(definition, pack))
+    draw(heading("What it means"), dossier.about(definition, pack, as_at))
     draw(heading("Targets"), dossier.targets(definition, pack.area_titles))
     changes = ask.workspace().figure_history(definition.id, area, row.period.text)
     draw(heading("How this figure came about"), dossier.corrections(changes, definition, row.period.label))
+    draw(origin.show(stood(ask.workspace(), changes, (definition.id, area, row.period.text))))
     draw(dossier.turn(card.rows, place, as_at))
 
 
@@ -55,6 +57,7 @@ def figures(series: Sequence[IndicatorHistory], row: Row, shown: str, pack: Pack
     history, name = series[0], f"{row.indicator}-{row.area}"
     picture.show(view(shown, series, row.year_statement or row.sentence, row), key=f"chart-{name}-{shown}")
     draw(outlook.sections(row, history, pack))
+    two_spans.show(history, row)
     draw(heading("Every figure"), dossier.every_period(history, row, outlook.marks(row, shown)))
     with st.container(horizontal=True, vertical_alignment="top"):
         file = file_name(row.indicator, row.area)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from kpi.scorecard import Scorecard
-from kpi.ui import address, as_published, ask, board, panel_words, surround
+from kpi.ui import address, as_published, ask, board, panel_words, real_changes, surround
 from kpi.ui.download import file_name
 from kpi.ui.markup import draw
 from kpi.ui.parts import copy_link, heading
@@ -32,6 +32,7 @@ def show(whole: Scorecard) -> None:
         overdue = panel_words.overdue(ask.panel(period, as_at), as_at)
         draw(as_published.told(whole.period.text, as_at))
         draw(board.lead(chosen), overdue, board.counts(chosen, view), board.off_target(chosen, view))
+        draw(real_changes.real_changes(chosen, as_at))
     draw(board.kept_table(ask.key(as_at), period, theme, owner, area, view))
     with st.container(horizontal=True, vertical_alignment="top"):
         st.download_button(

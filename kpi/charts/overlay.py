@@ -34,15 +34,18 @@ DASHES: Final = {"mean": "solid", "limit": "12px,3px,2px,3px", "near": "2px,4px"
 ROOM: Final = 92
 """Pixels beside the chart for the names of limits."""
 NAME_WIDTH: Final = 11
+PLAIN, MARKED = (10, 7), (15, 11)
+"""Pixels of a point and of one that is marked, each where there is room and where points crowd."""
 
 
-def marker(points: Sequence[Point], otherwise: str) -> dict[str, Any]:
+def marker(points: Sequence[Point], otherwise: str, *, crowded: bool = False) -> dict[str, Any]:
     """Give shape and size of points: those of what marks a point, or those of its line."""
     if not any(point.mark for point in points):
-        return {"symbol": otherwise, "size": 10}
+        return {"symbol": otherwise, "size": PLAIN[crowded]}
     # Sizes that differ would make Plotly draw points through which the line shows.
     symbols = [SHAPES.get((point.mark, point.up), otherwise) for point in points]
-    return {"symbol": symbols, "size": [15 if point.mark else 10 for point in points], "opacity": 1}
+    sizes = [(MARKED if point.mark else PLAIN)[crowded] for point in points]
+    return {"symbol": symbols, "size": sizes, "opacity": 1}
 
 
 def guides(chart: Chart, ink: Ink) -> list[dict[str, Any]]:
@@ -80,6 +83,7 @@ def forecast(chart: Chart, ink: Ink) -> list[dict[str, Any]]:
             "text": [f"<b>{plain(chart.periods[ahead.place])}</b><br>{plain(ahead.text)}"],
             "hovertemplate": "%{text}<extra></extra>",
             "error_y": reach | bars,
+            "cliponaxis": False,
             "marker": {
                 "symbol": "star",
                 "size": 16,

@@ -16,11 +16,15 @@ from kpi.charts.model import NO_FIGURE, Band, Chart, Line, Point, Target
 
 FONT: Final = '"Source Sans", sans-serif'
 MARKERS: Final = ("circle", "square", "diamond", "triangle-up")
+SHAPES: Final = "●■◆▲"
+"""The markers as letters, before the names of lines."""
 DASHES: Final = ("solid", "dash", "dot", "longdash")
 LETTERS_ACROSS: Final = 130
 """Letters that fit across a chart on a desk screen."""
 FEW_PERIODS: Final = 6
 """Up to this many periods are all named under the chart; of more, as many as there is room for."""
+MANY_PERIODS: Final = 24
+"""Beyond this many, points and lines are drawn finer, and one period of twelve is named: the same of every year."""
 NAME_WIDTH: Final = 16
 """Letters of a line's name that stand beside the chart before it is broken."""
 
@@ -52,20 +56,22 @@ def figure(chart: Chart, ink: Ink, height: int = 440) -> go.Figure:
 def _line(line: Line, chart: Chart, place: int, ink: Ink) -> go.Scatter:
     """Draw one series: hollow where illustrative, parted where there is no figure or a new definition begins."""
     colour, drawn = ink.series[place], _parted(line, chart)
+    crowded = len(chart.periods) > MANY_PERIODS
     points = [point for _, _, point in drawn]
     return go.Scatter(
         x=[x for x, _, _ in drawn],
         y=[point.value for point in points],
         mode="lines+markers",
         connectgaps=False,
+        cliponaxis=False,
         name=line.label,
         text=[_hover(period, line.label, point.text, point.note) for _, period, point in drawn],
         hovertemplate="%{text}<extra></extra>",
-        line={"color": colour, "width": 3, "dash": DASHES[place]},
+        line={"color": colour, "width": 2 if crowded else 3, "dash": DASHES[place]},
         marker={
-            **overlay.marker(points, MARKERS[place]),
+            **overlay.marker(points, MARKERS[place], crowded=crowded),
             "color": [ink.paper if point.is_illustrative else colour for point in points],
-            "line": {"color": colour, "width": 2.5},
+            "line": {"color": colour, "width": 1.8 if crowded else 2.5},
         },
     )
 
@@ -129,12 +135,21 @@ def _quiet_place(target: Target, chart: Chart, cover: int) -> tuple[int, float]:
     sides = (target.high, target.low)
     edges = [(place, value) for edge in sides for place, value in enumerate(edge) if value is not None]
     fitting = [edge for edge in edges if edge[0] <= len(chart.periods) - cover] or edges[-1:]
-    return max(fitting, key=lambda edge: _room_over(edge[0], edge[1], chart, cover))
+    clear = [edge for edge in fitting if not _written_over(*edge, chart, cover)]
+    return max(clear or fitting, key=lambda edge: _room_over(edge[0], edge[1], chart, cover))
+
+
+def _written_over(place: int, level: float, chart: Chart, cover: int) -> bool:
+    """Tell whether the words of a newest figure just under a level would run into words on it."""
+    low, high = chart.span()
+    ends = [last for line in chart.lines if (last := line.last()) and place <= last[0] < place + cover]
+    return any(0 <= level - (point.value or 0.0) < LABEL_GAP * (high - low) for _, point in ends)
 
 
 def _room_over(place: int, level: float, chart: Chart, cover: int) -> float:
-    """Give the distance from a level up to the figures over it, none where a line crosses it."""
-    room = math.inf
+    """Give the distance from a level up to the figures and guides over it, none where a line crosses it."""
+    guides = (one for guide in chart.guides for one in guide.levels[place : place + cover] if one is not None)
+    room = min((one - level for one in guides if one >= level), default=math.inf)
     for line in chart.lines:
         values = [point.value for point in line.points[place : place + cover] if point.value is not None]
         over = [value - level for value in values if value >= level]
@@ -175,15 +190,16 @@ def _falls_to(place: int, line: Line) -> bool:
 
 
 def _name_lines(drawn: go.Figure, chart: Chart, ink: Ink, height: float) -> None:
-    """Write each line's name and latest figure beside the chart, apart from each other."""
-    ends = [(*last, line) for line in chart.lines if (last := line.last())]
+    """Write each line's shape, name and latest figure beside the chart, apart from each other."""
+    ends = [(*last, line, number) for number, line in enumerate(chart.lines) if (last := line.last())]
     lowest = -math.inf
-    for place, point, line in sorted(ends, key=lambda end: end[1].value or 0.0):
+    for place, point, line, number in sorted(ends, key=lambda end: end[1].value or 0.0):
         level = max(point.value or 0.0, lowest)
         name = _folded(line.label, NAME_WIDTH)
         lowest = level + (2 + name.count("<br>")) * LABEL_GAP * height
         when = "" if place == len(chart.periods) - 1 else f" ({chart.periods[place]})"
-        _write(drawn, f"<b>{name}</b><br>{_folded(point.text + when, NAME_WIDTH)}", ink, **beside(level))
+        shape = f'<span style="color:{ink.series[number]}">{SHAPES[number]}</span>'
+        _write(drawn, f"{shape} <b>{name}</b><br>{_folded(point.text + when, NAME_WIDTH)}", ink, **beside(level))
 
 
 def _layout(chart: Chart, ink: Ink, height: int, reach: tuple[float, float]) -> dict[str, Any]:
@@ -205,10 +221,18 @@ def _layout(chart: Chart, ink: Ink, height: int, reach: tuple[float, float]) -> 
     }
 
 
+def _short(label: str) -> str:
+    """Cut the name of a month to three letters: 'Mar<br>2019'."""
+    first, line, rest = label.partition("<br>")
+    return f"{first[:3] if first.isalpha() else first}{line}{rest}"
+
+
 def _ticks(chart: Chart) -> dict[str, Any]:
     """Name the periods in two lines; Plotly chooses how many of them, and writes minus signs as U+2212."""
     labels = [plain(period).replace(" ", "<br>", 1) for period in chart.periods]
     if len(labels) <= FEW_PERIODS:
         return {"tickvals": places(chart), "ticktext": labels}
+    if len(labels) > MANY_PERIODS:
+        return {"tickvals": places(chart)[::-12], "ticktext": [_short(text) for text in labels[::-12]], "tickangle": 0}
     named = zip(places(chart), labels, strict=True)
     return {"labelalias": {str(place).replace("-", "\u2212"): label for place, label in named}}

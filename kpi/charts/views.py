@@ -31,14 +31,17 @@ MOST_TOLD: Final = 6
 
 
 def view(shown: str, histories: Sequence[IndicatorHistory], title: str, row: Row) -> Chart:
-    """Draw what is asked for: status for an empty `shown`, otherwise one of limits, forecast and others."""
+    """Draw what is asked for: status for an empty `shown`, otherwise one of limits, forecast and others.
+
+    `title` is the message of the status; the others have messages of their own.
+    """
     history = histories[0]
     if shown == LIMITS:
-        return with_limits(chart([history], title, row.period), row)
+        return with_limits(chart([history], row.variation_sentence, row.period), row)
     if shown == FORECAST:
-        return with_forecast(chart([history], title, row.period, row.ahead.period), row)
+        return with_forecast(chart([history], row.forecast_sentence or title, row.period, row.ahead.period), row)
     if shown == OTHERS:
-        return with_others(chart([history], title, row.period), history)
+        return with_others(chart([history], _beside(history, row) or title, row.period), history)
     return chart(histories, title, row.period)
 
 
@@ -85,7 +88,7 @@ def _guides(each: Sequence[Limits | None], row: Row) -> list[Guide]:
         levels = tuple(getattr(limits, name) if limits else None for limits in each)
         numbers = [level for level in levels if level is not None]
         if numbers:
-            label = f"{word} {words.figure(numbers[-1], row.definition)}" if word else ""
+            label = f"{word} {variation.limit(numbers[-1], row.definition)}" if word else ""
             found.append(Guide(_trial(each, label), style, levels))
     return found
 
@@ -103,7 +106,7 @@ def _limits_in_words(row: Row, each: Sequence[Limits]) -> str:
     if not drawn:
         return "No limits can be drawn."
     last = drawn[-1]
-    low, mean, high = (words.figure(level or 0.0, row.definition) for level in (last.lower, last.mean, last.upper))
+    low, mean, high = (variation.limit(level or 0.0, row.definition) for level in (last.lower, last.mean, last.upper))
     kind = "Limits of ordinary variation"
     if last.trial:
         kind = f"Trial limits from {row.control.count} figures, too few to judge by"
@@ -133,7 +136,7 @@ def with_forecast(drawn: Chart, row: Row) -> Chart:
     place = drawn.periods.index(ahead.period.short_label)
     text = f"Forecast {words.figure(ahead.value, row.definition)}"
     low, high = (words.figure(end, row.definition) for end in (ahead.low, ahead.high))
-    reads = f"{row.forecast_sentence} The upright line is its interval: {low} to {high}."
+    reads = f"The star is the forecast. The upright line is its interval: {low} to {high}."
     made = Forecast(place, ahead.value, ahead.low, ahead.high, text)
     return replace(drawn, forecast=made, reads=reads, alt=_told(drawn, reads))
 
@@ -161,6 +164,19 @@ def with_others(drawn: Chart, history: IndicatorHistory) -> Chart:
     reads = f"The lines are {listed}. The chart shows figures of others, not status."
     ours = replace(drawn.lines[0], label=own)
     return replace(drawn, lines=(ours, *lines)[:MOST_LINES], bands=(), reads=reads, alt=_told(drawn, reads))
+
+
+def _beside(history: IndicatorHistory, row: Row) -> str:
+    """Say the newest figures up to a row's period beside each other: 'In 2018: Wolverhampton 28.0%, England 15.1%.'"""
+    found = [past.against for past in history.rows if past.against and past.period <= row.period]
+    if not found:
+        return ""
+    lines = (
+        f"{_in_a_sentence(LINES.get(kind) or name)} {text}"
+        for kind, name, value, text in found[-1].lines
+        if value is not None and kind in {"own", *LINES}
+    )
+    return f"{history.title} in {words.when(found[-1].period)}: {grammar.listed(list(lines))}."
 
 
 def _in_a_sentence(label: str) -> str:

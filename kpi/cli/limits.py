@@ -9,8 +9,7 @@ from typing import Final
 from kpi.definitions.indicator import Indicator
 from kpi.scorecard import IndicatorHistory
 from kpi.scorecard.controls import Limits
-from kpi.story import words
-from kpi.story.variation import signal
+from kpi.story.variation import limit, signal
 
 COLUMNS: Final = ("period", "text", "mean_text", "limits_text", "signal", "point", "trial", "state")
 DRAWN: Final = {
@@ -43,8 +42,8 @@ def _columns(point: Limits | None, definition: Indicator) -> dict[str, object]:
 
 
 def _text(value: float | None, definition: Indicator) -> str:
-    """Write a limit with one decimal more than the figures, so that it can be told from them."""
-    return "" if value is None else words.figure(value, definition, definition.decimals + 1)
+    """Write a limit, empty where there is none."""
+    return "" if value is None else limit(value, definition)
 
 
 def sentences(history: IndicatorHistory) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from kpi.definitions.faults import validated
 from kpi.definitions.panel import Claim, Question
 from kpi.definitions.yaml_text import read_yaml
 from kpi.panel import next_ref
-from kpi.problem import NOWHERE, ProblemError
+from kpi.problem import NOWHERE, Problem, ProblemError
 from kpi.workspace import Records
 
 Declared = TypeVar("Declared", bound=Definition)
@@ -29,14 +29,16 @@ def ask(args: Namespace) -> Answer:
     ref = args.ref or next_ref(records.panel().refs, "Q")
     given = {"ref": ref, "kind": kind, "text": args.text, "owner": args.owner, "due": args.due}
     question = _made(Question, given | _occasion(args) | {"asked": args.day})
-    return _recorded(ref, records.ask(question, who=settings(args).user))
+    doubts = records.doubts(question)
+    return _recorded(ref, records.ask(question, who=settings(args).user), doubts)
 
 
 def answer(args: Namespace) -> Answer:
     """Record the answer to an open question."""
     records = Records(workspace(args))
-    revision = records.answer(args.ref, args.text, args.day or records.place.today, who=settings(args).user)
-    return _recorded(args.ref, revision)
+    day = args.day or records.place.today
+    doubts = records.doubts(records.answered(args.ref, args.text, day))
+    return _recorded(args.ref, records.answer(args.ref, args.text, day, who=settings(args).user), doubts)
 
 
 def withdraw(args: Namespace) -> Answer:
@@ -52,7 +54,8 @@ def claim(args: Namespace) -> Answer:
     names = ("indicator", "area", "expects", "value", "period", "since")
     expected = {name: getattr(args, name) for name in names if getattr(args, name) is not None}
     given = {"ref": ref, "text": args.text, "by": args.by, "expectation": expected, "made": args.day}
-    return _recorded(ref, records.claim(_made(Claim, given | _occasion(args)), who=settings(args).user))
+    made = _made(Claim, given | _occasion(args))
+    return _recorded(ref, records.claim(made, who=settings(args).user), records.doubts(made))
 
 
 def _occasion(args: Namespace) -> dict[str, str | None]:
@@ -69,5 +72,7 @@ def _made(model: type[Declared], given: Mapping[str, object]) -> Declared:
     return made
 
 
-def _recorded(ref: str, revision: int) -> Answer:
-    return Answer({"ref": ref, "revision": revision}, lead=(f"{ref} is recorded as revision {revision}.",))
+def _recorded(ref: str, revision: int, doubts: tuple[Problem, ...] = ()) -> Answer:
+    """Say what was recorded; figures that its words quote otherwise than the ledger are warned of."""
+    lead = (f"{ref} is recorded as revision {revision}.",)
+    return Answer({"ref": ref, "revision": revision}, lead=lead, problems=doubts)

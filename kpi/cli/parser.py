@@ -99,9 +99,12 @@ def _questions(subparsers: Subparsers, shared: Parser) -> None:
     compare = add_command(subparsers, shared, "compare-others", others.compare_others, "an indicator against others")
     compare.add_argument("indicator", metavar="INDICATOR")
     compare.add_argument("--period", metavar="YEAR", help="the newest published year when left out")
-    due = add_command(
-        subparsers, shared, "due", questions.due, "what a period asks for, by owner, and what has arrived"
-    )
+    origin = add_command(subparsers, shared, "origin", others.origin, "where a figure came from")
+    origin.add_argument("name", metavar="NAME", help="an indicator's id, or SOURCE/MEASURE of a published file")
+    origin.add_argument("period", metavar="PERIOD")
+    origin.add_argument("--area", help="the whole service, or the area's code in a published file")
+    origin.add_argument("--file", type=Path, action="append", default=[], help="a file the figure may have come from")
+    due = add_command(subparsers, shared, "due", questions.due, "what a period asks for, by owner, and what came")
     due.add_argument("--period", metavar="PERIOD")
 
 

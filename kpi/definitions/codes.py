@@ -38,6 +38,7 @@ class Code(StrEnum):
     PER_WITHOUT_RATE = "per-without-rate"
     MILLIONS_NOT_OF_POUNDS = "millions-not-of-pounds"
     HALF_A_FRACTION = "half-a-fraction"
+    LINKED_WRONGLY = "linked-wrongly"
     PERIOD = "period"
     TARGET_AREA = "target-area"
     TARGET_OVERLAP = "target-overlap"
@@ -111,6 +112,7 @@ MEANING: Final[Mapping[Code, str]] = {
     Code.PER_WITHOUT_RATE: "`per` is given and the unit is not rate.",
     Code.MILLIONS_NOT_OF_POUNDS: "`in_millions` is given and the unit is not pounds.",
     Code.HALF_A_FRACTION: "Of `numerator` and `denominator` only one is given for a percentage or a rate.",
+    Code.LINKED_WRONGLY: "An indicator names itself, or `made_of` joins what is no count.",
     Code.PERIOD: "A period cannot be read, or is not of the indicator's frequency and calendar.",
     Code.TARGET_AREA: "A target names an area that its indicator does not have.",
     Code.TARGET_OVERLAP: "Two targets hold for the same period and area.",

@@ -10,6 +10,9 @@ from pydantic import Field, StringConstraints
 
 from kpi.definitions.base import Definition, Id, Line, Text, Titled
 
+ControlCharts = Literal["house", "unscreened", "mdc_2023"]
+"""Profiles of control charts that a council can choose; those that refuse nothing are for comparing tools only."""
+
 
 class Thresholds(Definition):
     """Numbers that the checks of an upload use."""
@@ -115,3 +118,5 @@ class Council(Definition):
     """How counts of children are made safe for print."""
     committee: Committee | None = None
     """What stands over every committee report."""
+    control_charts: ControlCharts = "house"
+    """The profile by which control charts are judged, where the tools that analysts use differ."""

@@ -139,6 +139,10 @@ class Indicator(Definition):
     """Possible values; a percentage lies from 0 to 100 unless given here, counts from 0."""
     disclosure: Literal["counts_of_children", "none"] = "none"
     """Whether small numbers could point at a child."""
+    made_of: tuple[Id, ...] = Field(default=(), max_length=50)
+    """Counts that add up to this one: parts of it that are indicators of their own, or one that comes more often."""
+    published_as: Id | None = None
+    """The indicator with the DfE's own figures of the same name; the two are linked on screen and never joined."""
     order: int = Field(ge=0)
     """Place on the scorecard within its theme."""
 

@@ -17,6 +17,7 @@ from kpi.definitions.check import check_council, check_indicators
 from kpi.definitions.check_benchmark import check_benchmarks
 from kpi.definitions.check_inspection import check_inspection
 from kpi.definitions.check_legend import check_legend_in_use, check_legends
+from kpi.definitions.check_links import check_links
 from kpi.definitions.check_panel import check_panel
 from kpi.definitions.check_paper import check_papers
 from kpi.definitions.check_plan import check_plans, check_years
@@ -121,6 +122,7 @@ def _parts(folder: Folder, problems: list[Problem]) -> _Parts:
 def _contradictions(council: Document | None, indicators: Iterable[Draft] | None, parts: _Parts) -> Iterator[Problem]:
     """Run every rule over what stands beside the council and its indicators."""
     there = world(council, indicators, parts.inspection)
+    yield from check_links(there)
     yield from check_legends(parts.legends)
     yield from check_legend_in_use(council, parts.legends, plans=bool(parts.plans))
     yield from check_years(parts.years, there)

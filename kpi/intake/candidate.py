@@ -24,6 +24,7 @@ from kpi.intake.rules import child_columns, child_problems, figure_problems, row
 from kpi.intake.shape import LongCells, shape
 from kpi.intake.sheet import Sheet
 from kpi.intake.tied import with_notes
+from kpi.intake.unknown import Unknown, unknown
 from kpi.period import Calendar
 from kpi.problem import Problem, ProblemError, Severity
 
@@ -59,7 +60,8 @@ class Candidate:
 
     With an error among the problems nothing of it can be published. `sheets` are the worksheets that hold figures, from
     which one can be chosen. `decided` says in sentences what the sheet was taken for, `shape` names its columns,
-    `offered` are the recipes made for files of that shape, and `outline` is what a correction can choose from.
+    `offered` are the recipes made for files of that shape, `outline` is what a correction can choose from, and
+    `unknown` are the names and signs that nobody knows.
     """
 
     name: str
@@ -71,6 +73,7 @@ class Candidate:
     shape: tuple[str, ...] = ()
     offered: tuple[str, ...] = ()
     outline: Outline = NOTHING_FOUND
+    unknown: tuple[Unknown, ...] = ()
 
 
 def read_figures(
@@ -105,7 +108,7 @@ def read_figures(
     except ProblemError as error:
         problems += error.problems
     tell("Checked", 1.0)
-    told = (found.titles, found.decided, found.shape, found.offered, found.outline)
+    told = (found.titles, found.decided, found.shape, found.offered, found.outline, found.unknown)
     return Candidate(label(name), digest, frame, in_order(problems), *told)
 
 
@@ -145,6 +148,7 @@ class _Found:
     shape: tuple[str, ...] = ()
     offered: tuple[str, ...] = ()
     outline: Outline = NOTHING_FOUND
+    unknown: tuple[Unknown, ...] = ()
 
 
 def _figures(
@@ -153,6 +157,7 @@ def _figures(
     """Read sheets as far as the meaning of the cells; what is found on the way is added to `problems` and `found`."""
     recipe = options.recipe
     asked = options.sheet or (recipe.sheet if recipe else None)
+    found.offered = _naming_their_sheet(sheets, pack) if asked is None and recipe is None else ()
     sheet, notes = choose(sheets, asked, lambda one: find_header(one, recipe))
     problems += [*notes, *sheet.problems, *sheet_problems(sheet)]
     tell("Finding the table", 0.2)
@@ -168,8 +173,15 @@ def _figures(
     cells, notes = with_notes(cells, body)
     problems += notes
     figures = read_meaning(cells, pack, options.told, recipe)
+    found.unknown = unknown(figures)
     problems += _counted(figures)
     return figures
+
+
+def _naming_their_sheet(sheets: Sequence[Sheet], pack: Pack) -> tuple[str, ...]:
+    """Name the recipes that say which sheet of a file they are for, and fit it."""
+    named = [(sheet, [one for one in pack.recipes if one.sheet and one.sheet == sheet.title]) for sheet in sheets]
+    return tuple(name for sheet, recipes in named for name in offered(sheet, recipes))
 
 
 def _refuse_children(cells: LongCells) -> None:

@@ -1,6 +1,7 @@
 """Chooses the worksheet that holds the figures, or the updates.
 
-In: the sheets of a file. Out: the first visible one with a header of figures, or the one asked for, and notes.
+In: the sheets of a file. Out: the only visible one with a header of figures, or the one asked for, and notes; where
+several have one, the question which.
 """
 
 from collections.abc import Callable, Sequence
@@ -8,7 +9,7 @@ from collections.abc import Callable, Sequence
 from kpi.definitions.recipe import Recipe
 from kpi.intake.find import find_header
 from kpi.intake.sheet import Sheet
-from kpi.problem import Problem, ProblemError, Severity
+from kpi.problem import Problem, ProblemError, Severity, Where
 
 
 def choose(
@@ -17,7 +18,7 @@ def choose(
     fits: Callable[[Sheet], object] = find_header,
     what: str = "figures",
 ) -> tuple[Sheet, list[Problem]]:
-    """Choose one sheet; ProblemError when the one asked for is not there.
+    """Choose one sheet; ProblemError when the one asked for is not there, or several fit and none was asked for.
 
     `fits` finds the header of a sheet that is looked for, `what` says what such a sheet holds.
     """
@@ -27,13 +28,13 @@ def choose(
     visible = [sheet for sheet in sheets if not sheet.hidden]
     fit = [sheet for sheet in visible if fits(sheet)]
     if len(fit) > 1:
-        notes.append(_several(fit, what))
+        raise ProblemError([*notes, _several(fit, what)])
     return (fit or visible or list(sheets))[0], notes
 
 
 def with_figures(sheets: Sequence[Sheet], recipe: Recipe | None = None) -> tuple[str, ...]:
-    """Name the worksheets that hold figures, in the order of the file."""
-    return tuple(sheet.title for sheet in sheets if sheet.title and find_header(sheet, recipe))
+    """Name the visible worksheets that hold figures, in the order of the file."""
+    return tuple(one.title for one in sheets if one.title and not one.hidden and find_header(one, recipe))
 
 
 def _asked(sheets: Sequence[Sheet], asked: str) -> Sheet:
@@ -51,6 +52,7 @@ def _hidden(sheet: Sheet, what: str) -> Problem:
 
 
 def _several(fit: Sequence[Sheet], what: str) -> Problem:
-    others = ", ".join(f"'{sheet.title}'" for sheet in fit[1:])
-    message = f"This sheet was read; others also have {what}: {others}."
-    return Problem("several-sheets", message, "Name a sheet to read another.", fit[0].where(), Severity.NOTE)
+    names = ", ".join(f"'{sheet.title}'" for sheet in fit)
+    message = f"Several sheets have {what}: {names}. Which one is read?"
+    fix = "Choose the sheet; on the command line by --sheet NAME, or by a recipe that names it."
+    return Problem("several-sheets", message, fix, Where(fit[0].file))

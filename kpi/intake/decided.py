@@ -86,6 +86,8 @@ def decided(sheet: Sheet, header: Header, body: Body, recipe: Recipe | None) -> 
     told.append(f"The header is {_header_rows(header)}.")
     told.append(_form(header))
     told += [f"Column {excerpt(header.texts[place])} is {role}." for role, place in _renamed(header)]
+    if header.identifier is not None:
+        told.append(f"Column {excerpt(header.texts[header.identifier])} says what kind of period it is.")
     told += [
         f"Every row is about the {role.removesuffix('_id')} {excerpt(text)}." for role, text in header.fixed.items()
     ]
@@ -93,7 +95,10 @@ def decided(sheet: Sheet, header: Header, body: Body, recipe: Recipe | None) -> 
     if last is not None:
         told.append(f"The table ends with row {last + 1}.")
     if body.footnotes:
-        told.append(f"Footnotes stand in rows {', '.join(str(one.row + 1) for one in body.footnotes[:10])}.")
+        rows = ", ".join(str(one.row + 1) for one in body.footnotes[:10])
+        told.append(
+            f"Footnotes stand in rows {rows}." if len(body.footnotes) > 1 else f"A footnote stands in row {rows}."
+        )
     return tuple(told)
 
 

@@ -35,7 +35,7 @@ class Figures:
 
     `indicators` points into `pack.by_id` in its order, `areas` into `pack.area_titles`, `states` into STATES.
     `skipped` rows held no figure and are left out of everything else. `percent_told`: somebody said how percentages
-    are written.
+    are written; `symbols_told`: whose symbols the file uses.
     """
 
     pack: Pack
@@ -48,6 +48,7 @@ class Figures:
     notes: Column
     skipped: int
     percent_told: bool = False
+    symbols_told: bool = False
 
     def __len__(self) -> int:
         return len(self.cells)
@@ -102,7 +103,9 @@ def read_meaning(cells: LongCells, pack: Pack, told: Calendar | None, recipe: Re
     states = _states(cells.columns["state"], periods)
     notes = _unguarded(cells.columns["note"])
     percent_told = recipe is not None and recipe.percentages is not None
-    return Figures(pack, cells, indicators, areas, periods, numbers, states, notes, skipped, percent_told)
+    symbols_told = recipe is not None and recipe.dialect is not None
+    told_of = (percent_told, symbols_told)
+    return Figures(pack, cells, indicators, areas, periods, numbers, states, notes, skipped, *told_of)
 
 
 def _holds_a_figure(cells: LongCells) -> NDArray[np.bool_]:

@@ -18,6 +18,10 @@ NUMBER_ROLES = ("value", "numerator", "denominator")
 HELPERS = ("title", "plain_title", "indicator_title", "theme", "unit", "owner", "due", "expected", "area_title")
 """Columns that the template and the export write for people; ignored when they come back."""
 KEYS = ("indicator_id", "period")
+IDENTIFIER: Final = "timeidentifier"
+"""The column in which the Department for Education says what kind of period stands beside it: Financial year Q1."""
+LABELS = ("indicator_id", "area", "period")
+"""Roles of the columns that say what a row is about."""
 ALIASES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "indicator_id": ("indicator", "indicator ref", "indicator code", "kpi", "kpi id", "measure id"),
@@ -59,7 +63,7 @@ class Header:
 
     `top` is the first of two rows. `across` are the columns of figures of a wide table, `fixed` what holds for every
     row, `aliased` the columns read by another name, `unsure` roles that several columns could have, with their places,
-    `repeated` the roles that several columns name.
+    `repeated` the roles that several columns name, `identifier` the column that completes the period beside it.
     """
 
     row: int
@@ -73,6 +77,7 @@ class Header:
     unsure: tuple[tuple[str, tuple[int, ...]], ...] = ()
     repeated: tuple[str, ...] = ()
     top: int | None = None
+    identifier: int | None = None
 
     @property
     def first_row(self) -> int:
@@ -123,6 +128,10 @@ class Naming:
         """Give which part of a figure a name stands for, by an alias too."""
         role = self.role(text) or _ALIAS_OF.get(bare(text))
         return role if role in (*NUMBER_ROLES, "note", "state") else None
+
+    def label(self, text: str) -> bool:
+        """Tell whether a name, or an alias, is that of a column that says what a row is about."""
+        return (self.role(text) or _ALIAS_OF.get(bare(text))) in LABELS
 
 
 PLAIN = Naming()
@@ -176,18 +185,20 @@ def _header(found: _Sorted, texts: tuple[str, ...], row: int, naming: Naming) ->
     spare = [place for role, places in found.aliases.items() if role not in free for place in places]
     ignored = sorted([*(place for place in found.others if place not in dated), *spare])
     periods = tuple(sorted(one.place for one in across))
+    kind = next((one for one in ignored if bare(texts[one]) == IDENTIFIER), None) if "period" in roles else None
     across.sort(key=lambda one: one.place)
     return Header(
         row,
         texts,
         roles,
         periods,
-        tuple(ignored),
+        tuple(one for one in ignored if one != kind),
         across=tuple(across),
         fixed=fixed,
         aliased=tuple(aliased.values()),
         unsure=unsure,
         repeated=tuple(found.repeated),
+        identifier=kind,
     )
 
 

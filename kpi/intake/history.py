@@ -3,9 +3,12 @@
 In: the figures of a file and those in force. Out: History: each figure's neighbours and its series' usual change.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from types import MappingProxyType
+from typing import Final
 
 import numpy as np
 import pandas as pd
@@ -20,6 +23,10 @@ from kpi.period import Calendar, Frequency, Period, PeriodError, parse, read_as
 Floats = NDArray[np.float64]
 DAYS = date.max.toordinal() + 1
 """More than any day's number."""
+FAR: Final[Mapping[str, int]] = MappingProxyType({"month": 460, "quarter": 460})
+"""Days between a figure and the next one in force that are more than a gap of a year, by how often figures come."""
+FAR_OF_YEARS: Final = 1200
+"""The same for figures that come once a year or on single days."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,7 +36,8 @@ class History:
     `usual` is the middle size of the series' changes and `count` the numbers that stand before the figure. Numbers on
     the other side of a break, or of a new year for a year to date, are no neighbours. `days` are the last days of the
     periods before, 0 for none. `doubted` are the figures that the definitions put in doubt: they have no neighbours
-    and are none.
+    and are none. `published` tells figures of a series of which something is in force, `apart` those of a stretch far
+    from all that is.
     """
 
     before: Floats
@@ -38,6 +46,8 @@ class History:
     count: Places
     days: Places
     doubted: Flags
+    published: Flags
+    apart: Flags
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,10 +89,28 @@ def history(figures: Figures, current: pd.DataFrame, found: Match) -> History:
     theirs = theirs.kept(~_in_doubt(theirs, figures))
     points = own.kept(moving[own.series]).joined(theirs.kept(moving[theirs.series]))
     order = np.lexsort((points.day, points.series))
-    return _neighbours(points.kept(order), doubted)
+    points = points.kept(order)
+    return _neighbours(points, doubted, *_stretches(points, figures, found))
 
 
-def _neighbours(points: _Points, doubted: Flags) -> History:
+def _stretches(points: _Points, figures: Figures, found: Match) -> tuple[Flags, Flags]:
+    """Tell of each figure whether its series has one in force, and whether it lies in a stretch far from all those."""
+    far = np.array([FAR.get(one.frequency, FAR_OF_YEARS) for one in figures.definitions] + [FAR_OF_YEARS])
+    limit = far[points.series // len(figures.pack.area_titles)]
+    new_series = np.diff(points.series, prepend=-1) != 0
+    stretch = np.cumsum(new_series | (np.diff(points.day, prepend=0) > limit)) - 1
+    known = points.row < 0
+    known[~known] = found.places[points.row[~known]] >= 0
+    published, apart = (np.zeros(len(found.places), dtype=bool) for _ in range(2))
+    mine = points.row >= 0
+    of_series = np.bincount(points.series[known], minlength=int(points.series.max(initial=0)) + 1) > 0
+    of_stretch = np.bincount(stretch[known], minlength=int(stretch.max(initial=0)) + 1) > 0
+    published[points.row[mine]] = of_series[points.series[mine]]
+    apart[points.row[mine]] = (of_series[points.series] & ~of_stretch[stretch])[mine]
+    return published, apart
+
+
+def _neighbours(points: _Points, doubted: Flags, published: Flags, apart: Flags) -> History:
     """Compare each number with the one before it in its series and segment."""
     length = len(doubted)
     together = (points.series[1:] == points.series[:-1]) & (points.segment[1:] == points.segment[:-1])
@@ -97,7 +125,7 @@ def _neighbours(points: _Points, doubted: Flags) -> History:
     days[rows] = np.concatenate([[0], np.where(together, points.day[:-1], 0)])[: len(mine)][mine]
     usual[rows] = _usual(points.series, np.concatenate([none, np.abs(change)])[: len(mine)])[mine]
     count[rows] = _rank(points.series)[mine]
-    return History(before, after, usual, count, days, doubted)
+    return History(before, after, usual, count, days, doubted, published, apart)
 
 
 def _usual(series: Places, size: Floats) -> Floats:

@@ -14,7 +14,7 @@ import numpy as np
 
 from kpi.intake.sheet import Column, Sheet, letter
 from kpi.intake.zip_guard import damaged, hostile
-from kpi.problem import Problem, ProblemError, Where
+from kpi.problem import Problem, ProblemError, Severity, Where
 
 SECONDS = 10
 ROOT = Path(__file__).resolve().parents[2]
@@ -62,13 +62,20 @@ def _sheet(file: str, answer: dict[str, Any]) -> Sheet:
     columns = tuple(Column.of(cells) for cells in zip(*rows, strict=True))
     width = len(columns)
     counts = np.full(len(rows), width, dtype=np.int16)
-    problems = tuple(_uncalculated(file, answer["name"], *place) for place in answer["uncalculated"])
+    problems = [_uncalculated(file, answer["name"], *place) for place in answer["uncalculated"]]
+    problems += [_unread(file, answer["name"], row, column) for row, column, text in answer["comments"] if not text]
     merged = tuple((top, left, bottom, right) for top, left, bottom, right in answer["merged"])
-    comments = {(row, column): text for row, column, text in answer["comments"]}
-    return Sheet(file, answer["name"], columns, counts, problems, answer["hidden"], merged, comments)
+    comments = {(row, column): text for row, column, text in answer["comments"] if text}
+    return Sheet(file, answer["name"], columns, counts, tuple(problems), answer["hidden"], merged, comments)
 
 
 def _uncalculated(file: str, title: str, row: int, column: int) -> Problem:
     message = f"Cell {letter(column)}{row + 1} is a formula that was never calculated."
     fix = "Open the workbook in Excel, let it calculate and save it; or type the figure itself."
     return Problem("formula-not-calculated", message, fix, Where(file, None, title, row + 1, letter(column)))
+
+
+def _unread(file: str, title: str, row: int, column: int) -> Problem:
+    message = f"The words of the comment on cell {letter(column)}{row + 1} cannot be read."
+    fix = "Save the workbook as .xlsx, if it belongs to a figure."
+    return Problem("comment-not-read", message, fix, Where(file, None, title, row + 1, letter(column)), Severity.NOTE)

@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from kpi.definitions.recipe import Recipe
 from kpi.intake.body import Body, read_body
-from kpi.intake.find import find_header
+from kpi.intake.find import LOOK_FOR_HEADER, find_header
 from kpi.intake.header import HELPERS, NUMBER_ROLES, ROLES, Across, Header, bare, read_header
 from kpi.intake.sheet import Codes, Column, Places, Sheet, letter
 from kpi.intake.uneven import uneven
@@ -151,7 +151,10 @@ def _texts(column: Column | None, rows: Places) -> pa.StringArray:
 def _column(sheet: Sheet, header: Header, role: str, body: Places) -> Column:
     if role not in header.roles:
         return Column.filled(header.fixed.get(role, ""), len(body))
-    return sheet.columns[header.roles[role]].take(body).trimmed()
+    column = sheet.columns[header.roles[role]].take(body).trimmed()
+    if role != "period" or header.identifier is None:
+        return column
+    return column.beside(sheet.columns[header.identifier].take(body).trimmed())
 
 
 def _written(header: Header, role: str) -> str:
@@ -162,14 +165,18 @@ def _no_header(sheet: Sheet, recipe: Recipe | None) -> Problem:
     if recipe is not None and recipe.header_row is not None:
         message = f"Row {recipe.header_row} is not the header of a table of figures, as the recipe '{recipe.id}' says."
         return Problem("no-header", message, "Correct header_row, or take it out of the recipe.", sheet.where())
-    header = read_header([text for text in sheet.cells(0) if text] if len(sheet) else [], 0)
-    missing = [role for role in ("indicator_id", "period", "value") if role not in header.roles]
-    message = f"The header does not name {' or '.join(missing)}." if header.roles else "No header was found."
+    rows = [read_header(sheet.cells(row), row) for row in range(min(len(sheet), LOOK_FOR_HEADER))]
+    header = max(rows, key=lambda one: len(one.known), default=None)
+    known = header.known if header else set()
+    given = known | ({"period", "value"} if header and header.across else set())
+    lacking = [role for role in ("indicator_id", "period") if role not in given]
+    lacking += [] if "value" in given or {"numerator", "denominator"} <= given else ["value"]
+    message = f"The header does not name {' or '.join(lacking)}." if known and lacking else "No header was found."
     fix = (
-        "One row must name indicator_id, period and value (or numerator and denominator); "
-        "or indicator_id and one column for each period. A recipe can say which column is what."
+        "One row must name indicator_id, period and value (or numerator and denominator); or indicator_id and one "
+        "column for each period. A recipe can say which column is what, or what holds for every row."
     )
-    return Problem("no-header", message, fix, sheet.where(0))
+    return Problem("no-header", message, fix, sheet.where(header.row if header and known else 0))
 
 
 def _unsure(sheet: Sheet, header: Header) -> list[Problem]:

@@ -58,6 +58,14 @@ class Column:
         """Take spaces of every kind from both ends; non-breaking spaces inside become plain ones."""
         return self.recoded(pc.utf8_trim_whitespace(pc.replace_substring(self.texts, "\u00a0", " ")))
 
+    def beside(self, other: "Column") -> "Column":
+        """Write the texts of another column behind these, row by row, with a space between."""
+        width = len(other.texts)
+        pairs, codes = np.unique(self.codes.astype(np.int64) * width + other.codes, return_inverse=True)
+        own, more = self.labels(), other.labels()
+        texts = [f"{own[pair // width]} {more[pair % width]}".strip() for pair in pairs.tolist()]
+        return Column.of(texts).take(codes)
+
     @classmethod
     def of(cls, cells: Iterable[str]) -> Self:
         """Build a column from one text a cell."""

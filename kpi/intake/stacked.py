@@ -2,19 +2,18 @@
 
 In: a sheet and the upper row. Out: one Header, or None where the two rows are no header together. A label that stands
 only over the first of its columns holds for those to its right; a merged one for just the columns it is merged over.
+What stands over the name of an id or an area is a title and holds for no column of figures.
 """
 
-from kpi.intake.header import Across, Header, Naming, looks_like_period, read_header, with_parts
+from kpi.intake.header import LABELS, Across, Header, Naming, looks_like_period, read_header, with_parts
 from kpi.intake.sheet import Sheet
-from kpi.period import Period, PeriodError, read
-
-LABELS = ("indicator_id", "area", "period")
+from kpi.period import Calendar, Period, PeriodError, read
 
 
 def stacked(sheet: Sheet, top: int, naming: Naming) -> Header | None:
     """Read two rows as one header; None where they give no column of figures that says its period."""
     upper, lower = sheet.cells(top), sheet.cells(top + 1)
-    above = _spread(sheet, top, upper, lower)
+    above = _spread(sheet, top, upper, lower, {place for place, low in enumerate(lower) if naming.label(low)})
     texts, across = [], []
     for place, (high, low) in enumerate(zip(above, lower, strict=True)):
         one = _across(place, high, low, naming) if high and low else None
@@ -40,8 +39,17 @@ def continues(sheet: Sheet, header: Header, row: int, naming: Naming) -> bool:
 
 def readable(text: str) -> bool:
     """Tell whether a label is a period without a question."""
+    return _reads(text, None)
+
+
+def may_be_period(text: str) -> bool:
+    """Tell whether a label is a period, or would be one once its calendar is settled; Printed 2 July 2019 is none."""
+    return any(_reads(text, calendar) for calendar in (None, *Calendar))
+
+
+def _reads(text: str, calendar: Calendar | None) -> bool:
     try:
-        read(text)
+        read(text, calendar)
     except PeriodError:
         return False
     return True
@@ -70,7 +78,7 @@ def _is_number(cell: str) -> bool:
 def _across(place: int, high: str, low: str, naming: Naming) -> Across | None:
     """Give what two labels over a column say together; None where they are not a period, or a period and a part."""
     for period, part in ((high, naming.part(low)), (low, naming.part(high))):
-        if part and looks_like_period(period):
+        if part and looks_like_period(period) and may_be_period(period):
             return Across(place, "period", period, part)
     if naming.role(low):
         return None
@@ -78,16 +86,18 @@ def _across(place: int, high: str, low: str, naming: Naming) -> Across | None:
     return Across(place, "period", both[0]) if both else None
 
 
-def _spread(sheet: Sheet, top: int, upper: list[str], lower: list[str]) -> list[str]:
-    """Give the upper label that holds for each column."""
+def _spread(sheet: Sheet, top: int, upper: list[str], lower: list[str], labels: set[int]) -> list[str]:
+    """Give the upper label that holds for each column; one over a column of `labels` is a title and holds for none."""
+    spread = ["" if place in labels else text for place, text in enumerate(upper)]
     blocks = [one for one in sheet.merged if one[0] <= top <= one[2] and one[3] > one[1]]
     if blocks:
-        spread = list(upper)
         for first, left, _, right in blocks:
-            spread[left : right + 1] = [sheet.columns[left].text(first).strip()] * (min(right + 1, len(upper)) - left)
+            over = range(left, min(right + 1, len(upper)))
+            text = "" if labels & set(over) else sheet.columns[left].text(first).strip()
+            spread[left : right + 1] = [text] * len(over)
         return spread
-    carried, spread = "", []
-    for high, low in zip(upper, lower, strict=True):
-        carried = high or (carried if low else "")
-        spread.append(carried)
+    carried = ""
+    for place, low in enumerate(lower):
+        carried = spread[place] or (carried if low else "")
+        spread[place] = carried
     return spread

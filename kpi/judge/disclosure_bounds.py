@@ -3,13 +3,14 @@
 In: counts with their totals, and the least and most that is told of each. Out: how far each could lie from the truth.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 Ints = NDArray[np.int64]
-Cell = tuple[int, int]
+Cell = tuple[int, ...]
+"""The place of a cell: row and column, or one number where cells stand in a line."""
 Step = tuple[int, int, int]
 """A cell and whether its part of the flow grows (1) or shrinks (-1)."""
 
@@ -23,7 +24,7 @@ FAR = 1 << 60
 
 @dataclass(frozen=True, eq=False)
 class Told:
-    """What is told of a table: `counts` lie between `least` and `most`; (n+1, m+1) whole numbers, totals last."""
+    """What is told of cells: `counts` lie between `least` and `most`; whole numbers, a table's are (n+1, m+1)."""
 
     counts: Ints
     least: Ints
@@ -36,6 +37,8 @@ class Flow:
 
     up: Ints
     down: Ints
+    used: set[Cell] = field(default_factory=set)
+    """The cells through which something was moved."""
 
     def push(self, source: int, sink: int, limit: int) -> int:
         """Move up to `limit` from a node to another along shortest ways, and give how much could be moved."""
@@ -48,6 +51,7 @@ class Flow:
             for i, j, sign in steps:
                 self.up[i, j] -= sign * amount
                 self.down[i, j] += sign * amount
+                self.used.add((i, j))
             moved += amount
         return moved
 
@@ -81,16 +85,26 @@ def ends(shape: tuple[int, ...], cell: Cell, step: int) -> tuple[int, int]:
     return (column, row) if step * signs(shape)[cell] > 0 else (row, column)
 
 
-def reach(told: Told, cell: Cell, step: int, limit: int) -> int:
+@dataclass(frozen=True)
+class Reach:
+    """How far a count could lie from the truth, and the other cells that would have to differ for it."""
+
+    far: int
+    used: frozenset[Cell]
+
+
+def reach(told: Told, cell: Cell, step: int, limit: int) -> Reach:
     """Give how far, up to `limit`, a count could lie above (`step` 1) or below (-1) it, for all a reader knows."""
     own = told.most[cell] - told.counts[cell] if step > 0 else told.counts[cell] - told.least[cell]
-    return flow(told, cell).push(*ends(told.counts.shape, cell, step), min(limit, int(own)))
+    through = flow(told, cell)
+    far = through.push(*ends(told.counts.shape, cell, step), min(limit, int(own)))
+    return Reach(far, frozenset(through.used))
 
 
 def bounds(told: Told, cell: Cell) -> tuple[int, int]:
     """Give the least and most that a count can be for all a reader knows; ENDLESS or more is no end."""
     count = int(told.counts[cell])
-    return count - reach(told, cell, -1, OPEN), count + reach(told, cell, 1, OPEN)
+    return count - reach(told, cell, -1, OPEN).far, count + reach(told, cell, 1, OPEN).far
 
 
 def way(forward: Ints, back: Ints, source: int, sink: int) -> list[Step]:
@@ -126,3 +140,31 @@ def _walked(forward: Ints, back: Ints, distance: Ints, source: int, sink: int) -
             steps.append((at, nearest, -1))
             at = rows + nearest
     return steps
+
+
+@dataclass(frozen=True)
+class GridSums:
+    """How the cells of a table with totals add up: by rows and by columns."""
+
+    def reach(self, told: Told, cell: Cell, step: int, limit: int) -> Reach:
+        """Give how far, up to `limit`, a count could lie above (`step` 1) or below (-1) the truth."""
+        return reach(told, cell, step, limit)
+
+    def helpers(self, told: Told, withheld: Told, cost: Ints, cell: Cell, step: int, wanted: int) -> list[Cell]:
+        """Find the cheapest cells to withhold so that a cell can go further; [] when none would help."""
+        through, then = flow(told, cell), flow(withheld, cell)
+        source, sink = ends(told.counts.shape, cell, step)
+        missing = wanted - through.push(source, sink, wanted)
+        for amount in dict.fromkeys((missing, 1)):
+            forward = _passage(through.up, then.up, cost, amount)
+            back = _passage(through.down, then.down, cost, amount)
+            steps = way(forward, back, source, sink)
+            added = {(i, j) for i, j, sign in steps if (forward if sign > 0 else back)[i, j] > 1}
+            if added:
+                return sorted(added)
+        return []
+
+
+def _passage(now: Ints, withheld: Ints, cost: Ints, amount: int) -> Ints:
+    """Give the cost of moving an amount through each cell: 1 where it can be moved now, else that of withholding it."""
+    return np.where(now >= amount, 1, np.where(withheld >= amount, cost, FAR))

@@ -1,34 +1,49 @@
-"""Chooses which further cells of a table to withhold, so that totals and differences give no withheld count back.
+"""Chooses which further cells to withhold, so that totals and differences give no withheld count back.
 
-In: counts with totals, what is withheld, what else readers know. Out: what is withheld in the end.
+In: counts with totals, how they add up, what is withheld, what else readers know. Out: what is withheld in the end.
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kpi.judge.disclosure_bounds import FAR, OPEN, Cell, Ints, Told, ends, flow, reach, signs, way
+from kpi.judge.disclosure_bounds import FAR, Cell, Ints, Reach, Told
 
 Flags = NDArray[np.bool_]
-A_CELL, A_TOTAL = 100_000, 2_000_000
-"""What it costs to withhold a cell, and a total: about twenty cells for one total; the count is added, so that of
-equals the smaller goes."""
+
+
+class Sums(Protocol):
+    """How cells add up: what follows for one of them from what is told of all."""
+
+    def reach(self, told: Told, cell: Cell, step: int, limit: int) -> Reach:
+        """Give how far, up to `limit`, a count could lie above (`step` 1) or below (-1) the truth."""
+        ...
+
+    def helpers(self, told: Told, withheld: Told, cost: Ints, cell: Cell, step: int, wanted: int) -> list[Cell]:
+        """Find the cheapest cells to withhold so that a cell can go further; [] when none would help.
+
+        `withheld` is what would be told of each cell once it is withheld. `cost` is what that costs, FAR where it
+        cannot be.
+        """
+        ...
 
 
 @dataclass(frozen=True, eq=False)
 class Layout:
-    """A table before anything further is withheld; all arrays (n+1, m+1), totals last.
+    """Cells before anything further is withheld; all arrays of one shape, a table's (n+1, m+1) with totals last.
 
     `least` and `most` are what readers know of each cell even where it is withheld: from its being withheld, or from
     elsewhere. `shown_least` and `shown_most` are what they know where it is shown. `small` counts need the whole
-    protection interval, from 1 to one more than `threshold`; `known` ones cannot be protected any more. `hideable`
-    marks what may be withheld for the sake of others.
+    protection interval, from 1 to one more than the threshold, `width`; `known` ones cannot be protected any more.
+    `cost` is that of withholding a cell for the sake of others, FAR where it may not be.
     """
 
+    sums: Sums
     counts: Ints
     least: Ints
     most: Ints
@@ -36,8 +51,8 @@ class Layout:
     shown_most: Ints
     small: Flags
     known: Flags
-    hideable: Flags
-    threshold: int
+    cost: Ints
+    width: Ints
 
     @cached_property
     def downs(self) -> Ints:
@@ -46,109 +61,113 @@ class Layout:
         Where zeros are shown they tell how many parts of a total are none, and it goes down only to that many.
         """
         downs, everything = np.zeros_like(self.counts), self.told(np.ones_like(self.small))
-        for cell in _cells(self.small):
-            downs[cell] = reach(everything, cell, -1, max(int(self.counts[cell]) - 1, 0))
+        for cell in places(self.small & (self.counts > 1)):
+            downs[cell] = self.sums.reach(everything, cell, -1, int(self.counts[cell]) - 1).far
         return downs
 
     def told(self, hidden: Flags) -> Told:
-        """Give what a publication that withholds these cells tells of the table."""
+        """Give what a publication that withholds these cells tells."""
         least = np.where(hidden, self.least, np.maximum(self.least, self.shown_least))
         most = np.where(hidden, self.most, np.minimum(self.most, self.shown_most))
         return Told(self.counts, least, most)
 
 
-def cover(layout: Layout, hidden: Flags, sought: Flags) -> Flags:
+@dataclass(frozen=True)
+class Proof:
+    """That a reader cannot bound a cell too tightly, resting on what he does not know of the cells `used`.
+
+    `missing` says where it fails: the direction (1 up, -1 down) in which the cell must go further, and how far.
+    """
+
+    used: frozenset[Cell]
+    far: tuple[int, int]
+    """How far down and up it can go, as far as was looked."""
+    missing: tuple[int, int] | None = None
+
+    def holds_as(self, before: "Proof") -> bool:
+        """Tell whether the cell is protected, or at least as well as it was before."""
+        return not self.missing or (
+            self.far[0] >= before.far[0] and self.far[1] >= before.far[1] and bool(before.missing)
+        )
+
+
+def cover(layout: Layout, hidden: Flags, sought: Flags, begun: Flags | None = None) -> Flags:
     """Withhold what is needed until no cell can be bounded more tightly than its protection interval allows.
 
-    `hidden` are the cells withheld for their own sake and those never printed; `sought` those of them to protect.
+    `hidden` are the cells withheld for their own sake and those never printed; `sought` those of them to protect;
+    `begun` what is withheld already for the sake of others, so far as it turns out to be needed.
     """
-    chosen = hidden.copy()
-    # Withholding more never tightens a bound: a cell once protected stays so, and each is looked at once.
-    waiting = deque(_cells(sought & ~layout.known))
+    chosen = hidden.copy() if begun is None else hidden | begun
+    # Withholding more never tightens a bound: a cell once proved stays so, and each is looked at once.
+    proofs: dict[Cell, Proof] = {}
+    waiting = deque(places((sought | (chosen & ~hidden)) & ~layout.known))
     while waiting:
         cell = waiting.popleft()
-        while (missing := _missing(layout, layout.told(chosen), cell)) is not None:
-            # Where nothing that may be withheld helps, all of it goes: then the reader knows no more than before.
-            added = _helpers(layout, chosen, cell, *missing) or _cells(layout.hideable & ~chosen)
+        while (proof := _proof(layout, layout.told(chosen), cell)).missing:
+            added = _added(layout, chosen, cell, *proof.missing)
             if not added:
                 break
             for helper in added:
                 chosen[helper] = True
-            waiting.extend(added)
-    return _spared(layout, chosen, hidden, sought)
+            waiting.extend(helper for helper in added if not layout.known[helper])
+        proofs[cell] = proof
+    return _spared(layout, chosen, chosen & ~hidden, proofs)
 
 
-def unprotected(layout: Layout, chosen: Flags, hidden: Flags, sought: Flags) -> list[Cell]:
-    """List the cells that a reader can bound more tightly than allowed, none unless something was known before."""
-    return list(_short(layout, chosen, _cells(_to_protect(layout, chosen, hidden, sought))))
+def unprotected(layout: Layout, chosen: Flags, protected: Flags) -> Flags:
+    """Mark the cells that a reader can bound more tightly than allowed, none unless something was known before."""
+    told, failed = layout.told(chosen), np.zeros_like(chosen)
+    for cell in places(protected & ~layout.known):
+        failed[cell] = _proof(layout, told, cell).missing is not None
+    return failed
 
 
-def _to_protect(layout: Layout, chosen: Flags, hidden: Flags, sought: Flags) -> Flags:
-    return (sought | (chosen & ~hidden)) & ~layout.known
+def places(flags: Flags) -> list[Cell]:
+    """List the cells that are marked."""
+    return [tuple(place) for place in np.argwhere(flags).tolist()]
 
 
-def _cells(flags: Flags) -> list[Cell]:
-    return [(int(i), int(j)) for i, j in np.argwhere(flags)]
-
-
-def _short(layout: Layout, chosen: Flags, cells: Iterable[Cell]) -> Iterator[Cell]:
-    """Give those of some cells that are not protected."""
-    told = layout.told(chosen)
-    return (cell for cell in cells if _missing(layout, told, cell) is not None)
-
-
-def _missing(layout: Layout, told: Told, cell: Cell) -> tuple[int, int] | None:
-    """Give in which direction (1 up, -1 down) a cell cannot go far enough, and how far it must; None for neither."""
-    width, count = layout.threshold, int(layout.counts[cell])
-    small = bool(layout.small[cell])
+def _proof(layout: Layout, told: Told, cell: Cell) -> Proof:
+    """Look how far a cell can go each way, and whether that is far enough."""
+    width, count = int(layout.width[cell]), int(layout.counts[cell])
     down = int(layout.downs[cell])
-    below = reach(told, cell, -1, max(down, width))
-    if below < down:
-        return -1, down
-    up = max(width + 1 - count if small else 0, width - below)
-    return None if reach(told, cell, 1, up) >= up else (1, up)
+    below = layout.sums.reach(told, cell, -1, max(down, width))
+    up = max(width + 1 - count if layout.small[cell] else 0, width - below.far)
+    above = layout.sums.reach(told, cell, 1, up)
+    missing = (-1, down) if below.far < down else (1, up) if above.far < up else None
+    return Proof(below.used | above.used, (below.far, above.far), missing)
 
 
-def _helpers(layout: Layout, chosen: Flags, cell: Cell, step: int, wanted: int) -> list[Cell]:
-    """Find the cheapest cells to withhold so that a cell can go further; [] when none would help."""
-    through = flow(layout.told(chosen), cell)
-    source, sink = ends(layout.counts.shape, cell, step)
-    missing = wanted - through.push(source, sink, wanted)
-    plain = signs(layout.counts.shape) > 0
-    above, below = np.full_like(layout.counts, OPEN), layout.counts - layout.least
-    cost = np.where(layout.hideable & ~chosen, _weights(layout.counts), FAR)
-    cost[cell] = FAR
-    for amount in dict.fromkeys((missing, 1)):
-        forward = _passage(through.up, np.where(plain, above, below), cost, amount)
-        back = _passage(through.down, np.where(plain, below, above), cost, amount)
-        steps = way(forward, back, source, sink)
-        added = {(i, j) for i, j, sign in steps if (forward if sign > 0 else back)[i, j] > 1}
-        if added:
-            return sorted(added)
-    return []
+def _added(layout: Layout, chosen: Flags, cell: Cell, step: int, wanted: int) -> list[Cell]:
+    """Say what to withhold so that a cell can go further.
+
+    Where nothing that may be withheld helps, all of it goes: then the reader knows no more than before.
+    """
+    cost = np.where(chosen, FAR, layout.cost)
+    withheld = layout.told(np.ones_like(chosen))
+    found = layout.sums.helpers(layout.told(chosen), withheld, cost, cell, step, wanted)
+    return found or places(cost < FAR)
 
 
-def _weights(counts: Ints) -> Ints:
-    """Give what withholding each cell costs: more for a total, and more for a larger count."""
-    total = np.zeros_like(counts)
-    total[-1, :] += A_TOTAL
-    total[:, -1] += A_TOTAL
-    return np.asarray(A_CELL + total + np.minimum(counts, A_CELL))
-
-
-def _passage(now: Ints, withheld: Ints, cost: Ints, amount: int) -> Ints:
-    """Give the cost of moving an amount through each cell: 1 where it can be moved now, else that of withholding it."""
-    return np.where(now >= amount, 1, np.where(withheld >= amount, cost, FAR))
-
-
-def _spared(layout: Layout, chosen: Flags, hidden: Flags, sought: Flags) -> Flags:
+def _spared(layout: Layout, chosen: Flags, added: Flags, proofs: dict[Cell, Proof]) -> Flags:
     """Show again, dearest first, what turned out not to be needed."""
-    kept, weights = chosen.copy(), _weights(layout.counts)
-    already = set(unprotected(layout, kept, hidden, sought))
-    for cell in sorted(_cells(chosen & ~hidden), key=lambda cell: (-int(weights[cell]), cell)):
+    kept = chosen.copy()
+    for cell in sorted(places(added), key=lambda cell: (-int(layout.cost[cell]), cell)):
         kept[cell] = False
-        cells = set(_cells(_to_protect(layout, kept, hidden, sought))) - already
-        # Those in its row and column are most likely to need it, and one that does is enough.
-        near_first = sorted(cells, key=lambda other: (other[0] != cell[0] and other[1] != cell[1], other))
-        kept[cell] = any(True for _ in _short(layout, kept, near_first))
+        # Only proofs that rest on this cell can fail, and one that does is enough.
+        resting = [other for other, proof in proofs.items() if other != cell and cell in proof.used]
+        again = _proved(layout, layout.told(kept), resting, proofs)
+        kept[cell] = again is None
+        if again is not None:
+            proofs = {other: proof for other, proof in (proofs | again).items() if other != cell}
     return kept
+
+
+def _proved(layout: Layout, told: Told, cells: Iterable[Cell], before: dict[Cell, Proof]) -> dict[Cell, Proof] | None:
+    """Prove some cells anew; None when one of them holds less well than before."""
+    again: dict[Cell, Proof] = {}
+    for cell in cells:
+        again[cell] = _proof(layout, told, cell)
+        if not again[cell].holds_as(before[cell]):
+            return None
+    return again

@@ -80,7 +80,8 @@ class Protected:
 
     `counts` are the true ones, for the next release and for the officer, never for print. `published` is NaN where
     nothing is printed. `reasons` holds Reason codes. `exposed` marks small counts that the last release already gave
-    away. `least` and `most` are what a publication says of each cell by itself.
+    away. `least` and `most` are what a publication says of each cell by itself. `guarded` marks all that nobody may
+    work out, printed as `c` or never printed.
     """
 
     rows: tuple[str, ...]
@@ -92,6 +93,7 @@ class Protected:
     exposed: Flags
     least: Ints
     most: Ints
+    guarded: Flags
 
     @property
     def hidden(self) -> Flags:
@@ -104,7 +106,7 @@ class Protected:
         return None if np.isnan(value) else float(value)
 
     def bounds(self, row: str, column: str) -> tuple[int, int | None]:
-        """Give the least and most that a reader can work out for a count; None for no end."""
+        """Give the least and most that a reader of this table can work out for a count; None for no end."""
         cell = self.rows.index(row), self.columns.index(column)
         low, high = bounds(Told(self.counts, self.least, self.most), cell)
         return low, None if high >= ENDLESS else high

@@ -7,7 +7,7 @@ from typing import Final
 
 PUBLIC: Final = "Not shown, so that no child can be recognised: this count is small, or would give a small one away."
 PUBLIC_SHARE: Final = "Not shown, so that no child can be recognised: it would tell how many children a small count is."
-FEW: Final = "Not shown: the group has fewer than {least}, too few for a percentage, a rate or an average."
+FEW: Final = "Not shown: the group may have fewer than {least}, too few for a percentage, a rate or an average."
 NOT_HELD: Final = "Not shown: the numbers of children behind it are not held, so that nobody can check it."
 UNCHECKED: Final = "Shown as returned: the numbers of children behind it are not held, so that nothing was checked."
 SUPPLIER: Final = "Not shown: whoever supplied the figure withheld it."
@@ -17,7 +17,7 @@ _OFFICER: Final = {
     "EMPTY_GROUP": "It is zero, and the rules of the council do not show such a zero.",
     "AT_SOURCE": "Whoever supplied it withheld it.",
     "LAST_RELEASE": "The last release withheld it; shown now, the difference would give back what was withheld then.",
-    "SECONDARY": "It is not small, but with the totals it would give a withheld count back.",
+    "SECONDARY": "It is not small, but with totals or other figures in print it would give a withheld count back.",
 }
 _EXPOSED: Final = "The last release showed enough to work it out, and withholding it now cannot take that back."
 

@@ -26,7 +26,7 @@ OF_DIALECT: Final[Mapping[Dialect, Symbols]] = MappingProxyType(
     {
         Dialect.DFE: MappingProxyType({"low": "k"}),
         Dialect.DFE_2010_2017: MappingProxyType({"x": "c", ".": "z", "..": "x", "-": "k", "*": "c"}),
-        Dialect.ADOPTION: MappingProxyType({"*": "c"}),
+        Dialect.ADOPTION: MappingProxyType({"x": "c", "*": "c"}),
         Dialect.LAIT: MappingProxyType({"-": ":"}),
         Dialect.COUNCIL: MappingProxyType({"*": "c"}),
     }

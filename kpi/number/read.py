@@ -129,10 +129,14 @@ def _checked(found: re.Match[str], tidy: str, unit: Unit | str | None, per: int 
 def _no_number(tidy: str) -> NumberError:
     """Say why a text is no number and what to do about it."""
     shown = excerpt(tidy)
-    if tidy.startswith("#"):
+    if tidy.startswith("#") and len(tidy) > 1:
         return NumberError(f"{shown} is a formula's error.", "Correct the formula, or write n/a.")
     if any(c.isdigit() and not c.isascii() for c in tidy):
         return NumberError(f"{shown} has digits other than 0 to 9.", "Type the number with the digits 0 to 9.")
+    if not any(c.isalnum() for c in tidy):
+        return NumberError(
+            f"{shown} is a sign that is not known.", "Say what it stands for, or whose signs the file uses."
+        )
     if any(c.isalpha() for c in tidy) and not any(c.isdigit() for c in tidy[:1]):
         return NumberError(f"{shown} is words, not a number.", "Put the words in note and leave value empty.")
     return NumberError(

@@ -6,5 +6,19 @@ In: a text, its quarter, definitions and judged series. Out: warnings with both 
 from kpi.quoted.check import CODE, Figures, Quotations
 from kpi.quoted.claims import Claim, Qualifier
 from kpi.quoted.places import in_entries, in_notes
+from kpi.quoted.spoken import Spoken, in_spoken, of_claim, of_pack, of_question
 
-__all__ = ["CODE", "Claim", "Figures", "Qualifier", "Quotations", "in_entries", "in_notes"]
+__all__ = [
+    "CODE",
+    "Claim",
+    "Figures",
+    "Qualifier",
+    "Quotations",
+    "Spoken",
+    "in_entries",
+    "in_notes",
+    "in_spoken",
+    "of_claim",
+    "of_pack",
+    "of_question",
+]

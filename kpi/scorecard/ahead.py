@@ -68,6 +68,11 @@ class Ahead(Facts):
         return self.control.assurance.value
 
     @property
+    def variation_sentence(self) -> str:
+        """Whether it is a real change, or why that cannot be told, in one sentence."""
+        return variation_words.variation_sentence(self.control, self)
+
+    @property
     def variation_reason(self) -> str:
         """What both rest on, or why they cannot be told."""
         return variation_words.variation_reason(self.control, self)

@@ -25,7 +25,7 @@ from kpi.scorecard.row import Row
 from kpi.story import doubts
 from kpi.story.others import SIZED, Against, Neighbourhood, Place, Published
 
-NEAR: Final = "itself and its statistical neighbours"
+NEAR: Final = "the council and its statistical neighbours"
 EVERY: Final = "local authorities in the file"
 NOBODY: Final = BenchmarkFile(own="none")
 AUTHORITY: Final = re.compile(r"[0-9]{3}( / [0-9]{3})?")

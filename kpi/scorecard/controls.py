@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from kpi.definitions.expand import expand_series
 from kpi.definitions.indicator import Indicator
 from kpi.judge.spc import ASSURANCES, KINDS, VARIATIONS, Assurance, Charted, Kind, Variation, chart, ending
+from kpi.judge.spc_block import PROFILES
 from kpi.judge.spc_limits import Refusal
 from kpi.period import Period
 from kpi.scorecard.cells import Cells
@@ -70,7 +71,8 @@ def charts(cells: Cells) -> Charted:
     way = np.array([POLARITY[definition.polarity] for definition in cells.definitions], dtype=np.int8)
     based = np.array([definition.baseline or EVERY for definition in cells.definitions], dtype=np.intp)
     baseline = based[key] if (based < EVERY).any() else None
-    return chart(figures, cells.starts[:, shown][key], baseline, way[key], low, high)
+    profile = PROFILES[cells.pack.council.control_charts]
+    return chart(figures, cells.starts[:, shown][key], baseline, way[key], low, high, profile)
 
 
 def of(cells: Cells, charted: Charted) -> tuple[Control, ...]:
@@ -95,6 +97,7 @@ def of(cells: Cells, charted: Charted) -> tuple[Control, ...]:
         [periods[first] if count else None for first, count in zip(firsts, counts, strict=True)],
         counts,
         cells.marks(rows),
+        [cells.pack.council.control_charts] * len(whys),
     )
     return tuple(Control(*cell) for cell in zip(*fields, strict=True))
 

@@ -14,9 +14,10 @@ from kpi.definitions.council import Council, Publication
 from kpi.judge.disclosure import HIDDEN, Protected, Reason, Rules
 from kpi.judge.disclosure_shares import shares
 from kpi.judge.disclosure_words import FEW, NOT_HELD, PUBLIC, PUBLIC_SHARE, SUPPLIER, UNCHECKED, officer
-from kpi.period import Period
+from kpi.period import Frequency, Period, containing
 from kpi.scorecard.card import Scorecard
-from kpi.scorecard.publish_table import COUNTED, SHARES, YEAR_TO_DATE, Table, tables
+from kpi.scorecard.publish_links import over_time, protected_together
+from kpi.scorecard.publish_table import COUNTED, SHARES, YEAR_TO_DATE, Laid, Table, laid_out
 from kpi.scorecard.row import Json, Row
 from kpi.series import SUPPRESSED
 
@@ -58,12 +59,16 @@ class Figure:
 
 @dataclass(frozen=True, eq=False)
 class Release:
-    """All counts of children of a period as published; `tables` are kept for the next release, never for print."""
+    """All counts of children of a period as published; `tables` are kept for the next release, never for print.
+
+    `so_far` are those of the releases before it in the same year.
+    """
 
     period: Period
     revision: int
     figures: tuple[Figure, ...]
     tables: tuple[Table, ...] = field(repr=False)
+    so_far: tuple[Table, ...] = field(default=(), repr=False)
 
     @property
     def hidden(self) -> int:
@@ -79,38 +84,50 @@ def release(card: Scorecard, council: Council, before: Release | None = None, la
     """Protect every count of children of a scorecard.
 
     `before` is an earlier release of the same period, `last` the release of the period before, from which a year to
-    date has grown.
+    date has grown and in which parts of a year may stand.
     """
-    figures: list[Figure] = []
-    kept: list[Table] = []
-    for rows in _by_indicator(card):
-        indicator = rows[0].indicator
-        earlier = [table.protected for table in _tables(indicator, before)]
-        earlier += [table.as_earlier() for table in _tables(indicator, last)]
-        made = tables(rows, rules_of(council), earlier, _last_rows(indicator, last))
-        kept += made
-        of_area = {area: table for table in made for area in table.place}
-        figures += [_figure(row, of_area.get(row.area), council.publication) for row in rows]
-    return Release(card.period, card.revision, tuple(figures), tuple(kept))
+    so_far = (*last.tables, *last.so_far) if last else ()
+    by_indicator, rules = _by_indicator(card), rules_of(council)
+    laid = [one for rows in by_indicator for one in _laid_out(rows, rules, before, last)]
+    made = protected_together(laid, so_far, {rows[0].indicator: rows[0].definition for rows in by_indicator})
+    place = {(table.indicator, area): table for table in made for area in table.place}
+    figures = (
+        _figure(row, place.get((row.indicator, row.area)), council.publication) for rows in by_indicator for row in rows
+    )
+    return Release(card.period, card.revision, tuple(figures), tuple(made), so_far)
+
+
+def _laid_out(rows: list[Row], rules: Rules, before: Release | None, last: Release | None) -> list[Laid]:
+    """Lay out an indicator's counts after the releases that told of them before."""
+    first = rows[0]
+    then, again = _tables(first.indicator, last), _tables(first.indicator, before)
+    again += [table for table in then if table.period == first.period]
+    grown_from = [table for table in then if table.period != first.period]
+    return laid_out(rows, rules, again, grown_from, _last_rows(first.indicator, last))
 
 
 def release_of(
     card_at: Callable[[Period], Scorecard], council: Council, period: Period, before: Release | None = None
 ) -> Release:
     """Make the release of a period, after those earlier in its year where a year to date grows from them."""
-    card, earlier = card_at(period), period.previous()
-    last = release_of(card_at, council, earlier) if grows(card) and earlier.year == period.year else None
+    card = card_at(period)
+    earlier = before_in_year(period) if grows(card) else None
+    last = release_of(card_at, council, earlier) if earlier else None
     return release(card, council, before, last)
 
 
 def grows(card: Scorecard) -> bool:
-    """Tell whether a count of children on a scorecard is a year to date, so that the release before it matters."""
-    return any(
-        row.definition.disclosure == CHILDREN
-        and row.definition.basis == YEAR_TO_DATE
-        and row.definition.unit == "count"
-        for row in card.rows
-    )
+    """Tell whether a count of children on a scorecard is made of earlier ones, so that the releases before matter."""
+    counts = [row.definition for row in card.rows if row.definition.disclosure == CHILDREN]
+    return over_time(counts) or any(one.basis == YEAR_TO_DATE and one.unit == "count" for one in counts)
+
+
+def before_in_year(period: Period) -> Period | None:
+    """Give the period released before one in its year, for a year the quarter before its last; None at the start."""
+    if period.frequency is Frequency.YEAR:
+        return containing(period.last_day, Frequency.QUARTER, period.calendar).previous()
+    earlier = period.previous()
+    return earlier if earlier.year == period.year else None
 
 
 def _last_rows(indicator: str, last: Release | None) -> dict[str, Row]:
@@ -175,7 +192,7 @@ def _share(row: Row, table: Table, least: int) -> Figure:
     if unprinted:
         why = _why(protected, unprinted[0])
         return replace(shown, text=HIDDEN, hidden=True, reason=PUBLIC_SHARE, why=why)
-    if protected.counts[group] < max(least, 1):
+    if protected.least[group] < max(least, 1):
         return replace(shown, text=HIDDEN, hidden=True, reason=FEW.format(least=least))
     return replace(shown, text=_share_text(row, protected, line) if is_share else row.text)
 

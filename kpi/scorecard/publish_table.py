@@ -1,6 +1,6 @@
-"""Lays one indicator's counts of children out as tables whose totals add up, and has them protected.
+"""Lays one indicator's counts of children out as tables whose totals add up, to be protected.
 
-In: the rows of one indicator and period by area, earlier releases. Out: tables with the place of each area in them.
+In: the rows of one indicator and period by area, earlier releases. Out: drafts with the place of each area in them.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,7 +10,8 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from kpi.judge.disclosure import TOTAL, Margin, Protected, Rules, protect
+from kpi.judge.disclosure import TOTAL, Draft, Margin, Protected, Rules, draft
+from kpi.period import Period
 from kpi.scorecard.row import Row
 from kpi.series import SUPPRESSED
 
@@ -23,21 +24,34 @@ SINCE: Final = "since"
 ELSEWHERE: Final = "(elsewhere)"
 SHARES: Final = ("percent", "rate")
 YEAR_TO_DATE: Final = "year_to_date"
+IN_PERIOD: Final = "in_period"
 Parts = tuple[int, ...]
 
 
 @dataclass(frozen=True, eq=False)
 class Table:
-    """An indicator's protected counts, and the line in which each area stands."""
+    """An indicator's protected counts of a period, and the line in which each area stands."""
 
     indicator: str
+    period: Period
     protected: Protected
     place: Mapping[str, int]
 
     @property
     def figure(self) -> int:
-        """The column of what is counted: the first, or for a year to date the total of what it grew from."""
-        return len(self.protected.columns) - 1 if EARLIER in self.protected.columns else 0
+        """The column of what is counted."""
+        return figure_at(self.protected.columns)
+
+    def as_before(self, line_of_whole: str) -> Protected:
+        """Give the table as an earlier release of one in which the line of the whole service has this name."""
+        old = self.protected.rows
+        if WHOLE not in self.place or old[self.place[WHOLE]] == line_of_whole:
+            return self.protected
+        rows = (
+            line_of_whole if at == self.place[WHOLE] else f"({name})" if name == TOTAL else name
+            for at, name in enumerate(old)
+        )
+        return replace(self.protected, rows=tuple(rows))
 
     def as_earlier(self) -> Protected:
         """Give the table as what was printed of the year so far, for the next table of the same year."""
@@ -47,19 +61,44 @@ class Table:
 
 
 @dataclass(frozen=True, eq=False)
+class Laid:
+    """A table before it is protected, and the line in which each area stands."""
+
+    indicator: str
+    period: Period
+    draft: Draft
+    place: Mapping[str, int]
+
+    def protected(self, made: Protected) -> Table:
+        """Give the table once it is protected."""
+        return Table(self.indicator, self.period, made, self.place)
+
+
+def figure_at(columns: Sequence[str]) -> int:
+    """Find the column of what is counted: the first, or for a year to date the total of what it grew from."""
+    return len(columns) - 1 if EARLIER in columns else 0
+
+
+@dataclass(frozen=True, eq=False)
 class Task:
     """What the tables of one indicator have in common."""
 
     indicator: str
+    period: Period
     columns: tuple[str, ...]
     rules: Rules
-    before: Sequence[Protected]
+    before: Sequence[Table]
+    grown_from: Sequence[Protected]
     withheld: bool
 
     @property
     def of_rows(self) -> tuple[Margin, ...]:
         """The totals of rows where they are printed: the group of a share, the year to date."""
         return ("rows",) if len(self.columns) > 1 else ()
+
+    def earlier(self, line_of_whole: str) -> list[Protected]:
+        """Give the earlier releases of a table in which the line of the whole service has this name."""
+        return [*(table.as_before(line_of_whole) for table in self.before), *self.grown_from]
 
 
 def parts_of(row: Row) -> Parts | None:
@@ -76,17 +115,22 @@ def parts_of(row: Row) -> Parts | None:
     return tuple(int(part) for part in known) if len(known) == len(held) else None
 
 
-def tables(
-    rows: Sequence[Row], rules: Rules, before: Sequence[Protected] = (), last: Mapping[str, Row] | None = None
-) -> list[Table]:
-    """Protect an indicator's counts: areas under their service where they add up to it, else each for themselves.
+def laid_out(
+    rows: Sequence[Row],
+    rules: Rules,
+    before: Sequence[Table] = (),
+    grown_from: Sequence[Table] = (),
+    last: Mapping[str, Row] | None = None,
+) -> list[Laid]:
+    """Lay an indicator's counts out: areas under their service where they add up to it, else each for themselves.
 
-    `before` are its tables in earlier releases. `last` are the rows last printed, by area: what a year to date grew
-    from.
+    `before` are its tables in earlier releases of the period. What a year to date grew from: `grown_from` are the
+    tables of the period before, `last` the rows last printed, by area.
     """
     held = {row.area: parts for row in rows if row.value is not None and (parts := parts_of(row)) is not None}
     grown = _grown(rows, held, last or {})
-    task = Task(rows[0].indicator, _columns(rows[0], grown), rules, before, _withheld(rows))
+    first, printed = rows[0], [table.as_earlier() for table in grown_from]
+    task = Task(first.indicator, first.period, _columns(first, grown), rules, before, printed, _withheld(rows))
     held = grown or held
     areas, service = {area: parts for area, parts in held.items() if area != WHOLE}, held.get(WHOLE)
     if areas and service and min(_rest(areas.values(), service)) >= 0:
@@ -128,33 +172,33 @@ def _rest(areas: Iterable[Parts], service: Parts) -> Parts:
     return tuple(whole - sum(parts) for whole, *parts in zip(service, *areas, strict=True))
 
 
-def _with_service(task: Task, areas: Mapping[str, Parts], service: Parts) -> Table:
-    """Protect areas with their service as the total; who is elsewhere can be worked out, and is protected too."""
+def _with_service(task: Task, areas: Mapping[str, Parts], service: Parts) -> Laid:
+    """Lay out areas with their service as the total; who is elsewhere can be worked out, and is protected too."""
     table = _frame({**areas, ELSEWHERE: _rest(areas.values(), service)}, task.columns)
     source = np.zeros(table.shape, dtype=bool)
     source[-1] = task.withheld
-    protected = protect(
+    made = draft(
         table,
         rules=task.rules,
         totals=(*task.of_rows, "columns"),
         unprinted=(OTHERS, EARLIER, SINCE, _label(ELSEWHERE)),
         withheld=source,
-        before=task.before,
+        before=task.earlier(TOTAL),
     )
     place = {area: line for line, area in enumerate(areas)}
-    return Table(task.indicator, protected, place | {WHOLE: protected.rows.index(TOTAL)})
+    return Laid(task.indicator, task.period, made, place | {WHOLE: made.rows.index(TOTAL)})
 
 
-def _by_itself(task: Task, areas: Mapping[str, Parts]) -> Table:
-    """Protect areas that no printed total joins."""
-    protected = protect(
+def _by_itself(task: Task, areas: Mapping[str, Parts]) -> Laid:
+    """Lay out areas that no printed total joins."""
+    made = draft(
         _frame(areas, task.columns),
         rules=task.rules,
         totals=task.of_rows,
         unprinted=(OTHERS, EARLIER, SINCE),
-        before=task.before,
+        before=task.earlier(_label(WHOLE)),
     )
-    return Table(task.indicator, protected, {area: line for line, area in enumerate(areas)})
+    return Laid(task.indicator, task.period, made, {area: line for line, area in enumerate(areas)})
 
 
 def _frame(areas: Mapping[str, Parts], columns: tuple[str, ...]) -> pd.DataFrame:

@@ -5,7 +5,7 @@ and a sentence that names them.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,7 +27,6 @@ MOST_NAMED: Final = 12
 FEW: Final = 4
 """As many statuses as this are named when figures are published; of more only the kinds of change are counted."""
 NOT_JUDGED: Final = -1
-COLOURS: Final = {status: status.value for status in Status}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +80,12 @@ def _in_order(found: Iterable[Repainted], pack: Pack) -> tuple[Repainted, ...]:
 def repaint_sentence(found: Sequence[Repainted]) -> str:
     """Say how many published statuses a change repaints, and which; empty when it repaints none.
 
-    'The change repaints 3 published statuses: Average caseload, Q3 2017-18 to Q4 2017-18, red to amber; ...'
+    'The change repaints 3 published statuses: Average caseload, Q3 2017-18 to Q4 2017-18, off target to close; ...'
     """
     if not found:
         return ""
     stretches = _stretches(found)
-    named = [_named(stretch, COLOURS) for stretch in stretches[:MOST_NAMED]]
+    named = [_named(stretch) for stretch in stretches[:MOST_NAMED]]
     others = sum(len(stretch) for stretch in stretches[MOST_NAMED:])
     told = "; ".join([*named, *([f"and {others:,} more"] if others else [])])
     noun = "status" if len(found) == 1 else "statuses"
@@ -102,7 +101,7 @@ def restate_sentence(found: Sequence[Repainted]) -> str:
         return "Publishing would change no status."
     kinds = Counter((STATUS_WORDS[one.old], STATUS_WORDS[one.new]) for one in found).most_common()
     if len(found) <= FEW:
-        told = "; ".join(_named(stretch, STATUS_WORDS) for stretch in _stretches(found))
+        told = "; ".join(_named(stretch) for stretch in _stretches(found))
     else:
         told = grammar.listed([f"{count:,} from {old} to {new}" for (old, new), count in kinds])
     return f"Publishing would change {'one status' if len(found) == 1 else f'{len(found):,} statuses'}: {told}."
@@ -151,8 +150,8 @@ def _continues(last: Repainted, one: Repainted) -> bool:
     return same and last.period.next() == one.period
 
 
-def _named(stretch: Sequence[Repainted], said: Mapping[Status, str]) -> str:
-    """Name a stretch: 'Average caseload, Q4 2017-18, red to amber'."""
+def _named(stretch: Sequence[Repainted]) -> str:
+    """Name a stretch: 'Average caseload, Q4 2017-18, off target to close'."""
     first, last = stretch[0], stretch[-1]
     periods = " to ".join(dict.fromkeys(words.when(one.period) for one in (first, last)))
-    return f"{first.title}, {periods}, {said[first.old]} to {said[first.new]}"
+    return f"{first.title}, {periods}, {STATUS_WORDS[first.old]} to {STATUS_WORDS[first.new]}"

@@ -107,7 +107,8 @@ def _spanned(stretch: Stretch, definition: Indicator, how: How, decimals: int) -
         raise problem("span-incomplete", f"The denominators of {stretch.periods[0].label} add up to nothing.")
     shown = number.round_half_away(value, _stored(definition, definition.decimals if how is How.TOTAL else decimals))
     periods = len(stretch.rows) if how is How.TOTAL else 1
-    by_period = number.round_half_away(value / periods, _stored(definition, decimals))
+    finer = max(decimals, 1) if periods > 1 else decimals
+    by_period = number.round_half_away(value / periods, _stored(definition, finer))
     return Spanned(stretch.periods, shown, by_period, above, below, stretch.state)
 
 

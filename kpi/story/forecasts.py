@@ -88,14 +88,15 @@ def _against(forecast: Forecast, facts: Facts) -> str:
     if not forecast.gap:
         return f", on {target}"
     side = "short of" if forecast.gap < 0 else "over"
-    return f", {words.size(forecast.gap, facts.definition)} {side} {target}: {forecast.status}"
+    verdict = f": {words.STATUS_WORDS[forecast.status]}" if forecast.status else ""
+    return f", {words.size(forecast.gap, facts.definition)} {side} {target}{verdict}"
 
 
 def _may_be(forecast: Forecast) -> str:
     """Say which statuses the interval reaches, where it is more than one."""
     if len(forecast.statuses) < 2:
         return ""
-    names = [status.value for status in forecast.statuses]
+    names = [words.STATUS_WORDS[status] for status in forecast.statuses]
     return f", which may be {', '.join(names[:-1])} or {names[-1]}"
 
 

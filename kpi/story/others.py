@@ -55,7 +55,7 @@ class Place:
 
     @property
     def text(self) -> str:
-        """Say the place: 'joint 3rd best of 11 (itself and its statistical neighbours; 1 other has the same)'."""
+        """Say the place: 'joint 3rd best of 11 (the council and its statistical neighbours; 1 other has the same)'."""
         best = "best" if self.place == 1 else f"{ordinal(self.place)} best"
         same = "1 other has" if self.ties == 1 else f"{self.ties:,} others have"
         aside = f"; {same} the same" if self.ties else ""

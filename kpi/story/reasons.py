@@ -29,7 +29,8 @@ def _reason(facts: Facts) -> str:
     set_by = f" ({target.set_by})" if target else ""
     stands = "on" if facts.gap == 0 else words.off_by(facts)
     why = _allowance(facts, target) if target and facts.gap else ""
-    return f"{words.text_of(facts)} is {stands} its target of {words.target_of(facts)}{set_by}{why}: {facts.status}."
+    verdict = f": {words.STATUS_WORDS[facts.status]}" if facts.status is not Status.GREEN else ""
+    return f"{words.text_of(facts)} is {stands} its target of {words.target_of(facts)}{set_by}{why}{verdict}."
 
 
 def no_data_reason(facts: Facts) -> str:

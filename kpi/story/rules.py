@@ -82,7 +82,7 @@ def _off_target(target: Target, definition: Indicator) -> str:
     verdicts = ((tolerance.green, "still counts as on target"), (tolerance.amber, "is close (amber)"))
     told = [_up_to(sides(amount), target, definition, verdict) for amount, verdict in verdicts]
     allowances = [sentence for sentence in told if sentence]
-    rest = ["Further off is red."] if allowances else ["Anything else is red."]
+    rest = ["Further off is off target (red)."] if allowances else ["Anything else is off target (red)."]
     return " ".join([*allowances, *rest, *_floor(target, definition)])
 
 
@@ -107,7 +107,11 @@ def _floor(target: Target, definition: Indicator) -> list[str]:
     """Say the floor, on the side that is worse."""
     low, high = target.floors(definition.polarity)
     told = (("Below", low), ("Above", high))
-    return [f"{side} {words.exact(floor, definition)} is red in any case." for side, floor in told if not isnan(floor)]
+    return [
+        f"{side} {words.exact(floor, definition)} is off target in any case."
+        for side, floor in told
+        if not isnan(floor)
+    ]
 
 
 def _still(definition: Indicator) -> str:

@@ -78,7 +78,7 @@ MOVED: Final = {
 
 def sentence(spans: Spans) -> str:
     """Say the comparison: 'Leavers halved: 6 in November 2018 to March 2019, against 12 in June to October 2018.'"""
-    new, old = (f"{_figure(one, spans)} in {one.label}" for one in (spans.later, spans.earlier))
+    new, old = (f"{_figure(one, spans)} {_when(one)}" for one in (spans.later, spans.earlier))
     judgement = JUDGEMENTS.get(spans.direction)
     return f"{spans.title} {moved(spans)}: {new}, against {old}{f'; {judgement}' if judgement else ''}."
 
@@ -143,6 +143,16 @@ def told(spans: Spans) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
+def cells(spans: Spans, one: Spanned) -> dict[str, str]:
+    """Give what one span comes to as cells of a table, by the names of their columns."""
+    found = {"Figure": words.figure(one.value, spans.definition, None if spans.per_period else spans.decimals)}
+    if spans.per_period:
+        found[f"By the {_kind(one)}"] = words.figure(one.per_period, spans.definition, spans.decimals)
+    if spans.how is How.PARTS:
+        found["Worked out from"] = f"{_part(one.numerator)} of {_part(one.denominator)}"
+    return found | {_kind(one).capitalize() + "s": f"{len(one.periods)}"}
+
+
 def as_dict(spans: Spans) -> dict[str, Any]:
     """Give the comparison as the command line prints it; `share` is the change as a share of the earlier figure."""
     share = spans.distance.share
@@ -184,6 +194,13 @@ def _figure(one: Spanned, spans: Spans) -> str:
     by_period = words.figure(one.per_period, spans.definition, spans.decimals)
     whole = words.figure(one.value, spans.definition)
     return f"{by_period} a {_kind(one)} ({whole} in all)"
+
+
+def _when(one: Spanned) -> str:
+    """Say when a span was: 'in June to October 2018', 'on 11 February 2019'."""
+    if one.periods[0].frequency is not Frequency.DATE:
+        return f"in {one.label}"
+    return f"{'on' if len(one.periods) == 1 else 'from'} {one.label}"
 
 
 def _kind(one: Spanned) -> str:

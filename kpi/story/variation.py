@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from kpi.definitions.council import ControlCharts
+from kpi.definitions.indicator import Indicator
 from kpi.judge.spc import Assurance, Kind, Variation
 from kpi.judge.spc_limits import LEAST_POINTS, LEAST_RANGES
+from kpi.judge.status import Status
 from kpi.period import Period
 from kpi.story import doubts, grammar, words
 from kpi.story.facts import Facts
@@ -35,7 +38,7 @@ class Control:
     """What a control chart says of its last figure; `signal` is its Kind, `up` its side.
 
     `since` is the first period of the stretch that limits come from, `count` its figures and `states` the states of
-    theirs that must be told; limits are NaN where none can be drawn.
+    theirs that must be told; limits are NaN where none can be drawn; `profile` is the one that the council has chosen.
     """
 
     variation: Variation
@@ -49,8 +52,15 @@ class Control:
     since: Period | None
     count: int
     states: tuple[str, ...]
+    profile: ControlCharts = "house"
 
 
+PROFILE_WORDS: Final[dict[ControlCharts, str]] = {
+    "house": "",
+    "unscreened": "The limits count large changes too, which are usually left out.",
+    "mdc_2023": "Figures beyond a limit count as near it, as proposed in 2023.",
+}
+"""What a reader should know where the council has chosen a profile other than the house's own."""
 VERDICTS: Final = {
     Variation.IMPROVEMENT: ", an improvement",
     Variation.CONCERN: ", a concern",
@@ -82,12 +92,26 @@ def signal(kind: Kind, up: bool) -> str:
     return ""
 
 
-def variation_reason(control: Control, facts: Facts) -> str:
-    """Say what the variation and the assurance rest on, or why they cannot be told."""
+def limit(value: float, definition: Indicator) -> str:
+    """Write a limit or mean with a decimal at least, so that it can be told from whole figures."""
+    return words.figure(value, definition, max(definition.decimals, 1))
+
+
+def variation_sentence(control: Control, facts: Facts) -> str:
+    """Say whether the figure is a real change, or why that cannot be told."""
     if control.variation is Variation.CANNOT_TELL:
         return f"Cannot tell: {refusal(control, facts)}."
+    return _variation(control, facts)
+
+
+def variation_reason(control: Control, facts: Facts) -> str:
+    """Say what the variation and the assurance rest on, or why they cannot be told."""
+    first = variation_sentence(control, facts)
+    if control.variation is Variation.CANNOT_TELL:
+        return first
     rests = f"The limits rest on {grammar.listed(control.states)} figures." if control.states else ""
-    return " ".join(part for part in (_variation(control, facts), _assurance(control, facts), rests) if part)
+    told = (first, _assurance(control, facts), rests, PROFILE_WORDS[control.profile])
+    return " ".join(part for part in told if part)
 
 
 def refusal(control: Control, facts: Facts) -> str:
@@ -142,9 +166,12 @@ def _assurance(control: Control, facts: Facts) -> str:
     target = f"Within the limits the target of {words.target_of(facts)} is"
     match control.assurance:
         case Assurance.MEETS:
-            return f"{target} always met."
+            aside = "; this figure lies beyond them and misses it" if facts.status is Status.RED else ""
+            return f"{target} always met{aside}."
         case Assurance.MISSES:
-            return f"{target} always missed: only a change of the service would meet it."
+            met = facts.status is Status.GREEN and not facts.gap
+            aside = "this figure lies beyond them and meets it" if met else "only a change of the service would meet it"
+            return f"{target} always missed: {aside}."
         case Assurance.HIT_AND_MISS:
             return f"{target} met in some periods and missed in others."
     return ""

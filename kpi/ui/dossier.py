@@ -119,7 +119,7 @@ def _count(number: float | None) -> str:
     return figure_text(number, "count", 0 if number is None or number == round(number) else 1)
 
 
-def about(indicator: Indicator, pack: Pack) -> Html:
+def about(indicator: Indicator, pack: Pack, as_at: int | None = None) -> Html:
     """Say what the indicator is, how it is worked out, and who answers for it."""
     return facts(
         {
@@ -134,9 +134,22 @@ def about(indicator: Indicator, pack: Pack) -> Html:
             "In the council's control": CONTROL[indicator.in_control],
             "Where it comes from": indicator.source,
             "Read more": indicator.reference,
+            "The DfE's own figures": twins(indicator.id, pack, own=False, as_at=as_at),
+            "The council's own figures": twins(indicator.id, pack, own=True, as_at=as_at),
             "Id in spreadsheets": element("code", indicator.id),
         }
     )
+
+
+def twins(name: str, pack: Pack, *, own: bool, as_at: int | None = None) -> Html | None:
+    """Link to the figures of the same name that the DfE publishes, or to the council's `own`; None for none.
+
+    They are counted by another definition, and never joined.
+    """
+    pairs = [(one, pack.by_id[one.published_as]) for one in pack.indicators if one.published_as]
+    found = [ours if own else theirs for ours, theirs in pairs if (theirs if own else ours).id == name]
+    links = [link(one.title, address.link("indicator", indicator=one.id, as_at=as_at)) for one in found]
+    return join([join(links, ", "), ", by another definition."]) if links else None
 
 
 def _worked_out(indicator: Indicator) -> str:

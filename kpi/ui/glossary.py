@@ -9,7 +9,7 @@ from itertools import groupby
 from kpi.definitions.indicator import Indicator
 from kpi.definitions.pack import Pack
 from kpi.story import periods_in_words, rule_in_words
-from kpi.ui import address, dossier
+from kpi.ui import address, dossier, glossary_council
 from kpi.ui.download import csv_file
 from kpi.ui.markup import Html, element, facts, join, link, prose
 from kpi.ui.parts import empty, heading
@@ -42,7 +42,7 @@ def only(pack: Pack, name: str) -> tuple[Indicator, ...]:
 def _text(one: Indicator, pack: Pack) -> str:
     """Give all that an indicator can be found by."""
     theme = pack.theme_titles.get(one.theme, "")
-    ours = (one.title, one.plain_title, one.id, theme, one.definition, one.why, one.owner, one.source)
+    ours = (one.title, one.plain_title, *one.known_as, one.id, theme, one.definition, one.why, one.owner, one.source)
     return " ".join((*ours, one.numerator or "", one.denominator or "")).casefold()
 
 
@@ -101,7 +101,7 @@ def _body(one: Indicator, pack: Pack, as_at: int | None) -> Html:
     return element(
         "div",
         element("p", join([figures, only], " · ")),
-        dossier.about(one, pack),
+        dossier.about(one, pack, as_at),
         facts(_more(one, pack)),
         heading("Targets", 3) if one.targets else None,
         dossier.targets(one, pack.area_titles) if one.targets else None,
@@ -109,13 +109,17 @@ def _body(one: Indicator, pack: Pack, as_at: int | None) -> Html:
 
 
 def _more(one: Indicator, pack: Pack) -> dict[str, str | Html | None]:
-    """Say what the Indicator screen leaves to the chart: unit, areas, breaks, doubts, small numbers."""
+    """Say what the Indicator screen leaves to the chart: unit, areas, breaks, doubts, limits, others, small numbers."""
     small = SMALL_NUMBERS.format(pack.council.thresholds.small_number) if one.disclosure != "none" else ""
     return {
+        "Also known as": ", ".join(one.known_as),
         "Unit": unit(one),
         "Figures for": ", ".join(_named(one.areas, pack)),
         "New definitions": _paragraphs(_breaks(one)),
         "In doubt": _paragraphs(_doubts(one, pack)),
+        "Limits of its control chart": _paragraphs(_limits(one)),
+        "Compared with others by": _paragraphs(glossary_council.measures(one, pack)),
+        "Read by recipe": ", ".join(glossary_council.recipes_of(one, pack)),
         "Small numbers": small,
     }
 
@@ -123,6 +127,13 @@ def _more(one: Indicator, pack: Pack) -> dict[str, str | Html | None]:
 def _breaks(one: Indicator) -> list[str]:
     """Say from when on earlier figures are not comparable, and why."""
     return [f"From {periods_in_words(begun.period, one)}: {begun.reason}" for begun in one.breaks]
+
+
+def _limits(one: Indicator) -> list[str]:
+    """Say from which figures limits are drawn, where that is declared, and from when on they start afresh."""
+    drawn = [f"Drawn from the first {one.baseline} figures."] if one.baseline else []
+    afresh = (f"Start afresh from {periods_in_words(begun.period, one)}: {begun.reason}" for begun in one.rebases)
+    return [*drawn, *afresh]
 
 
 def _doubts(one: Indicator, pack: Pack) -> list[str]:

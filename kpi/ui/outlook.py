@@ -61,13 +61,13 @@ def marks(row: Row, shown: str) -> dict[Period, str]:
 
 
 def sections(row: Row, history: IndicatorHistory, pack: Pack) -> Html:
-    """Answer the three questions beside each other; the last one where the pack names a published measure."""
+    """Answer the three questions beside each other; the last one where the pack names what is published."""
     shown = asked(row, history)
     compared = newest(row, history) is not None or comparable(row, pack)
     parts = (
         real_change(row, shown),
         year_end(row, shown),
-        others(row, history, shown) if compared else None,
+        others(row, history, shown) if compared else elsewhere(row, pack),
     )
     return element("div", *(part for part in parts if part), class_="kpi-outlook")
 
@@ -136,6 +136,16 @@ def others(row: Row, history: IndicatorHistory, shown: str = "") -> Html:
         _show("the figures of others", views.OTHERS, shown),
         class_="kpi-whole",
     )
+
+
+def elsewhere(row: Row, pack: Pack) -> Html | None:
+    """Lead from a figure that nobody else publishes to the DfE's own of the same name; None where there is none."""
+    theirs = pack.by_id.get(row.definition.published_as or "")
+    if theirs is None or row.area != WHOLE_SERVICE:
+        return None
+    there = address.here("indicator", indicator=theirs.id, area=None, beside=None, show=None)
+    told = "Others are compared by the DfE's own figures, which are counted by another definition: "
+    return element("section", heading("How do others do?"), element("p", told, link(theirs.title, there), "."))
 
 
 def _table(against: Against) -> Html:

@@ -14,6 +14,7 @@ from kpi.expectation import in_words
 from kpi.panel.questions import QuestionView
 from kpi.panel.view import PanelView
 from kpi.period import reader_date
+from kpi.problem import Problem
 from kpi.ui import address, ask, panel_drafts, panel_expectation, panel_words
 from kpi.ui.markup import NOTHING, Html, draw, element, join, link
 from kpi.ui.panel_drafts import Known
@@ -81,7 +82,8 @@ def _settle(one: QuestionView, view: PanelView, asked: str) -> None:
     if asked.startswith(ANSWER):
         fields = panel_drafts.answer_fields(known(view, today))
         keep = partial(_answer, one.ref, view.day)
-        show(Form(f"answer_{one.ref}", fields, f"Record the answer to {one.ref}", keep, panel_drafts.answer_faults))
+        check, button = panel_drafts.answer_faults, f"Record the answer to {one.ref}"
+        show(Form(f"answer_{one.ref}", fields, button, keep, check, partial(_doubts_of_answer, one.ref)))
     else:
         fields = panel_drafts.withdrawal_fields()
         show(Form(f"withdraw_{one.ref}", fields, f"Record that {one.ref} is withdrawn", partial(_withdraw, one.ref)))
@@ -93,7 +95,7 @@ def ask_question(view: PanelView) -> None:
     held = known(view, ask.workspace().today)
     draw(heading("Record a question or request", 3))
     check = partial(panel_drafts.question_faults, held)
-    show(Form(QUESTION, panel_drafts.question_fields(held), "Record it", _question, check))
+    show(Form(QUESTION, panel_drafts.question_fields(held), "Record it", _question, check, _doubts_of_question))
     draw(close())
 
 
@@ -104,8 +106,22 @@ def make_claim(view: PanelView, pack: Pack) -> None:
     chosen = panel_expectation.choose(pack, view.period)
     panel_expectation.show(chosen, pack)
     check = partial(panel_drafts.claim_faults, held)
-    show(Form(CLAIM, panel_drafts.claim_fields(held), "Record the claim", partial(_claim, chosen), check))
+    doubts = partial(_doubts_of_claim, chosen)
+    show(Form(CLAIM, panel_drafts.claim_fields(held), "Record the claim", partial(_claim, chosen), check, doubts))
     draw(close())
+
+
+def _doubts_of_question(values: Values) -> Sequence[Problem]:
+    return ask.records().doubts(panel_drafts.question(values))
+
+
+def _doubts_of_answer(ref: str, values: Values) -> Sequence[Problem]:
+    records = ask.records()
+    return records.doubts(records.answered(ref, values["answer"], read_day(values["answered"])))
+
+
+def _doubts_of_claim(chosen: panel_expectation.Chosen, values: Values) -> Sequence[Problem]:
+    return ask.records().doubts(panel_drafts.claim(values, panel_expectation.expectation(chosen)))
 
 
 def _question(values: Values) -> Recorded:

@@ -12,9 +12,11 @@ from kpi.problem import Problem, ProblemError, Where
 from kpi.ui import address
 from kpi.ui.markup import NOTHING, Html, draw, element, join, link, listed, prose
 from kpi.ui.parts import notice, problem
+from kpi.ui.plan_forms_fields import doubtful
 from kpi.ui.revisions_undo import WHO
 
-SAID, FAULTS, ROUND = "panel_said", "panel_faults", "panel_round"
+SAID, FAULTS, ROUND, DOUBTS = "panel_said", "panel_faults", "panel_round", "panel_doubts"
+SURE = "I have checked this and want to record it"
 Values = Mapping[str, str]
 
 
@@ -48,7 +50,8 @@ class Recorded:
 class Form:
     """A form: `check` finds what is wrong with fields that are filled in, `record` keeps what was written and says so.
 
-    Both name the field as the column of a Problem; `record` raises ProblemError.
+    Both name the field as the column of a Problem; `record` raises ProblemError. `doubts` finds, once nothing is wrong,
+    what a person should look at and may be sure of.
     """
 
     id: str
@@ -56,6 +59,7 @@ class Form:
     button: str
     record: Callable[[Values], Recorded]
     check: Callable[[Values], Sequence[Problem]] = lambda _values: ()
+    doubts: Callable[[Values], Sequence[Problem]] = lambda _values: ()
 
 
 def announce() -> None:
@@ -83,6 +87,8 @@ def show(form: Form) -> None:
         for field in form.fields:
             _ask(form, field)
             draw(*(at_field(one) for one in faults if one.where.column == field.name))
+        if doubtful(faults):
+            st.checkbox(SURE, key=key(form.id, "sure"))
         st.form_submit_button(form.button, type="primary", on_click=_try, args=(form,))
 
 
@@ -101,7 +107,8 @@ def summary(form: Form, faults: tuple[Problem, ...]) -> Html:
     labels = [field.label for field in form.fields if field.name in columns]
     look = f"Please look at: {', '.join(labels)}." if labels else None
     others = [problem(one) for one in faults if one.where.column not in names]
-    words = join(["Nothing was recorded.", look], " ")
+    sure = "Tick the box over the button if it is right all the same." if doubtful(faults) else None
+    words = join(["Nothing was recorded.", look, sure], " ")
     return notice(element("p", words), listed(others) if others else NOTHING, kind="warning")
 
 
@@ -150,12 +157,22 @@ def _try(form: Form) -> None:
     try:
         if faults:
             raise ProblemError(faults)
+        _doubted(form, values)
         st.session_state[SAID] = form.record(values)
     except ProblemError as error:
         st.session_state[FAULTS] = (form.id, error.problems)
         return
     st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
     st.query_params.pop("record", None)
+
+
+def _doubted(form: Form, values: Values) -> None:
+    """Raise what is doubtful once; it is recorded when the person is sure of the very same."""
+    found = tuple(form.doubts(values))
+    seen, sure = st.session_state.get(DOUBTS), st.session_state.get(key(form.id, "sure"))
+    if found and not (sure and seen == (form.id, found)):
+        st.session_state[DOUBTS] = (form.id, found)
+        raise ProblemError(found)
 
 
 def left_empty(form: Form, values: Values) -> list[Problem]:

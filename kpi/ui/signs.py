@@ -20,9 +20,9 @@ VARIATION_WORDS: Final = {
     Variation.CANNOT_TELL: "Cannot tell",
 }
 ASSURANCE_WORDS: Final = {
-    Assurance.MEETS: "Target always met",
-    Assurance.MISSES: "Target always missed",
-    Assurance.HIT_AND_MISS: "Target met at times",
+    Assurance.MEETS: "Limits meet the target",
+    Assurance.MISSES: "Limits miss the target",
+    Assurance.HIT_AND_MISS: "Limits span the target",
 }
 """Where there is no target, and where nobody can tell, no sign of assurance is shown."""
 

@@ -48,10 +48,10 @@ def calendar(problems: Iterable[Problem]) -> None:
 
 
 def sheet(sheets: Sequence[str]) -> None:
-    """Ask which worksheet is read."""
+    """Ask which worksheet is read, where several could be."""
     if len(sheets) > 1:
-        first, *others = sheets
-        st.selectbox("Sheet to read", ["", *others], format_func=lambda one: one or first, key=key("sheet"), width=420)
+        label, words = "Which sheet is read?", {"": "Not said"}
+        st.selectbox(label, ["", *sheets], format_func=lambda one: words.get(one, one), key=key("sheet"), width=420)
 
 
 def to_check(found: Sequence[Problem]) -> str:

@@ -10,7 +10,7 @@ import streamlit as st
 from kpi.definitions.pack import Pack
 from kpi.intake.preview import Preview
 from kpi.problem import ProblemError
-from kpi.ui import ask, upload_told
+from kpi.ui import ask, upload_ask, upload_told
 from kpi.ui.markup import draw
 from kpi.ui.parts import heading, notice, problems, sentence
 from kpi.ui.upload_told import field
@@ -61,6 +61,7 @@ def _try(preview: Preview, pack: Pack, title: str) -> None:
         return
     whole: dict[str, Any] = upload_told.written(pack)
     whole |= {"id": name, "title": title, "shape": list(preview.candidate.shape)}
+    whole |= {"sheet": chosen} if (chosen := upload_ask.options().sheet) else {}
     try:
         keep_recipe(ask.workspace().folder, whole)
     except ProblemError as error:

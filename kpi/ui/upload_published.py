@@ -7,11 +7,11 @@ import streamlit as st
 
 from kpi.intake.benchmarks import PublishedPreview
 from kpi.period import Period
-from kpi.problem import ProblemError
 from kpi.ui import ask, revisions_undo, upload_ask, upload_check, upload_problems, upload_receipt
 from kpi.ui.markup import draw, element
-from kpi.ui.parts import heading, notice, problems, sentence
+from kpi.ui.parts import heading, sentence
 from kpi.ui.upload_file import Handed, let_go
+from kpi.ui.upload_hand_over import complete, hand_over
 from kpi.ui.upload_receipt import Receipt
 from kpi.workspace import Others
 
@@ -75,23 +75,16 @@ def _publish(preview: PublishedPreview, period: Period) -> None:
 
 
 def _try(preview: PublishedPreview, period: Period, who: str, note: str, sure: bool) -> None:
-    if not who or not sure:
-        lacking = "Write your name or role." if not who else "Tick the box once you have checked what is warned of."
-        draw(notice(lacking, kind="warning"))
-        return
-    st.session_state[revisions_undo.WHO] = who
-    try:
-        with st.spinner("Publishing"):
-            done = Others(ask.workspace()).publish(preview, who=who, note=note)
-    except ProblemError as error:
-        upload_check.forget()
-        draw(problems(error.problems))
-        return
-    if done.revision:
-        upload_receipt.published(Receipt(done.revision, _said(done.revision, preview), period.text, who))
-    let_go()
-    upload_check.forget()
-    st.rerun()
+    wanted = {
+        "Write your name or role.": who,
+        f"Tick the box once you have checked {upload_ask.to_check(preview.problems)}.": sure,
+    }
+    if complete(wanted):
+        hand_over(
+            lambda: Others(ask.workspace()).publish(preview, who=who, note=note),
+            lambda revision: Receipt(revision, _said(revision, preview), period.text, who),
+            who,
+        )
 
 
 def _said(revision: int, preview: PublishedPreview) -> str:

@@ -9,31 +9,18 @@ from typing import Any
 import streamlit as st
 
 from kpi.definitions.pack import Pack
-from kpi.definitions.recipe import IGNORE, ROLES
-from kpi.intake.outline import HELPER, Named, Outline
+from kpi.definitions.recipe import IGNORE
+from kpi.intake import Candidate
+from kpi.intake.outline import Outline
 from kpi.intake.preview import Preview
 from kpi.number import DIALECT_WORDS
-from kpi.ui import upload_keep, upload_told
+from kpi.ui import upload_columns, upload_keep, upload_told, upload_unknown
 from kpi.ui.markup import draw, listed
 from kpi.ui.parts import sentence
-from kpi.ui.plan_forms_fields import literal
 from kpi.ui.upload_ask import CALENDARS, key
+from kpi.ui.upload_columns import ROLE_WORDS
 from kpi.ui.upload_told import field
 
-MOST_COLUMNS = 40
-"""Columns that are listed one by one."""
-ROLE_WORDS: Mapping[str, str] = {
-    "indicator_id": "The indicator",
-    "area": "The area or team",
-    "period": "The period",
-    "value": "The figure",
-    "numerator": "The numerator",
-    "denominator": "The denominator",
-    "state": "The state: final, provisional or illustrative",
-    "note": "The note",
-    IGNORE: "Not read",
-    "": "Not said",
-}
 PERCENTAGES: Mapping[str | None, str] = {None: "Not said", "percent": "As 52 for 52%", "fraction": "As 0.52 for 52%"}
 HEADER_ROWS = {1: "That row alone", 2: "That row and the one above it"}
 AS_IT_STANDS = "As it stands, without a recipe"
@@ -101,7 +88,7 @@ def show(preview: Preview, pack: Pack) -> None:
         expanded=bool(upload_told.told()) or (lost and not found.offered),
     ):
         draw(listed(decided) if decided else sentence(_lost(found.outline)))
-        _correct(found.outline, pack, len(found.sheets) < 2)
+        _correct(found, pack)
         upload_keep.show(preview, pack)
 
 
@@ -111,13 +98,16 @@ def _lost(outline: Outline) -> str:
     return "Say which column is the indicator, which the period and which the figure."
 
 
-def _correct(outline: Outline, pack: Pack, sheets: bool) -> None:
+def _correct(found: Candidate, pack: Pack) -> None:
     """Let the reading be corrected; nothing is read anew before the button is pressed."""
-    now = _now(outline, pack)
+    outline, now = found.outline, _now(found.outline, pack)
+    shown = upload_columns.page(outline.columns)
     with st.form(field("correct"), border=False, enter_to_submit=False):
-        given = _sheet_and_header(outline, now, sheets)
-        columns = _columns(outline.columns[:MOST_COLUMNS], pack)
+        given = _sheet_and_header(outline, now, len(found.sheets) < 2)
+        columns = upload_columns.told(shown, pack)
+        named = upload_unknown.told(found.unknown, pack)
         given |= _meanings(now)
+        named |= _fixed(now, pack)
         again, forget = st.form_submit_button("Read it so"), False
         if upload_told.told():
             forget = st.form_submit_button("Forget these corrections")
@@ -125,7 +115,7 @@ def _correct(outline: Outline, pack: Pack, sheets: bool) -> None:
         upload_told.start_again()
         st.rerun()
     if again:
-        upload_told.tell(_corrections(_changed(now, given), columns))
+        upload_told.tell(_corrections(_changed(now, given), columns) | named)
         st.rerun()
 
 
@@ -140,7 +130,8 @@ def _now(outline: Outline, pack: Pack) -> dict[str, Any]:
     """Give what stands as the form shows it."""
     told = upload_told.written(pack)
     read = {"sheet": outline.sheet, "header_row": outline.header_row, "header_rows": outline.header_rows}
-    return read | {name: told.get(name) for name in ("calendar", "dialect", "percentages")}
+    meanings = {name: told.get(name) for name in ("calendar", "dialect", "percentages")}
+    return read | meanings | {"fixed": dict(told.get("fixed", {}))}
 
 
 def _changed(now: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:
@@ -175,31 +166,25 @@ def _sheet_and_header(outline: Outline, now: Mapping[str, Any], sheets: bool) ->
     return given
 
 
-def _columns(columns: Sequence[Named], pack: Pack) -> dict[str, str]:
-    """Ask of every column what it is; give those that are told to be something else, and those that are not read."""
-    told = {}
-    with st.container(horizontal=True):
-        for one in columns:
-            chosen = _column(one, pack)
-            if chosen and (chosen != one.role or chosen == IGNORE):
-                told[one.text] = chosen
-    return {name: IGNORE if role == HELPER else role for name, role in told.items()}
-
-
-def _column(one: Named, pack: Pack) -> str:
-    titles = {known.id: known.title for known in pack.indicators}
-    role = IGNORE if one.role == HELPER else one.role
-    known = [*ROLES, IGNORE, *titles]
-    choices = known if role in known else [role, *known]
-    chosen = st.selectbox(
-        literal(f"Column {one.text}"),
+def _fixed(now: Mapping[str, Any], pack: Pack) -> dict[str, dict[str, str]]:
+    """Ask what every row is about where no column says it; give what is said anew."""
+    before = now["fixed"]
+    titles = {"": "A column says it"} | {one.id: one.title for one in pack.by_id.values()}
+    known = before.get("indicator_id", "")
+    choices = list(titles if known in titles else [known, *titles])
+    indicator = st.selectbox(
+        "Indicator of every figure",
         choices,
-        choices.index(role),
-        format_func=lambda it: ROLE_WORDS.get(it) or f"Figures of: {titles.get(it, it)}",
-        key=field(f"column_{one.text}"),
-        width=290,
+        choices.index(known),
+        format_func=lambda one: titles.get(one, one),
+        key=field("indicator"),
+        width=420,
     )
-    return one.role if chosen == role else chosen
+    label = "Period of every figure, where no column says it (such as Q4 2018-19)"
+    period = st.text_input(label, before.get("period", ""), key=field("period"), max_chars=60, width=420) or ""
+    said = {"indicator_id": indicator, "period": " ".join(period.split())}
+    new = {role: text for role, text in said.items() if text and text != before.get(role)}
+    return {"fixed": new} if new else {}
 
 
 def _meanings(now: Mapping[str, Any]) -> dict[str, Any]:

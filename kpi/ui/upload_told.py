@@ -16,6 +16,8 @@ from kpi.workspace.recipes import recipe_from
 
 UNSAVED: Final = "correction"
 """The id of a recipe that is not kept."""
+NAMED: Final = ("fixed", "indicators", "areas", "symbols")
+"""Keys of a recipe that hold a meaning for each name."""
 
 
 def told() -> dict[str, Any]:
@@ -25,9 +27,7 @@ def told() -> dict[str, Any]:
 
 def tell(corrections: Mapping[str, Any]) -> None:
     """Put corrections above those made before; the fields of the form begin anew."""
-    before = told()
-    columns = _columns(before.get("columns", {}), corrections.get("columns", {}))
-    _keep(before | dict(corrections) | ({"columns": columns} if columns else {}))
+    _keep(_over(told(), corrections))
 
 
 def start_again() -> None:
@@ -57,8 +57,7 @@ def written(pack: Pack) -> dict[str, Any]:
     kept, corrections = base(pack), told()
     whole: dict[str, Any] = {"id": UNSAVED, "title": "As corrected on the screen"}
     whole |= kept.model_dump(mode="json", exclude_defaults=True) if kept else {}
-    columns = _columns(whole.get("columns", {}), corrections.get("columns", {}))
-    return whole | corrections | ({"columns": columns} if columns else {})
+    return _over(whole, corrections)
 
 
 def recipe(pack: Pack) -> Recipe | None:
@@ -78,6 +77,13 @@ def noted(note: str, pack: Pack) -> str:
 def _keep(corrections: dict[str, Any]) -> None:
     st.session_state[key("told")] = corrections
     st.session_state[key("turn")] = st.session_state.get(key("turn"), 0) + 1
+
+
+def _over(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any]:
+    """Put corrections over what was told before, name by name where a key holds names."""
+    named = {key: {**before.get(key, {}), **after[key]} for key in NAMED if key in after}
+    columns = _columns(before.get("columns", {}), after.get("columns", {}))
+    return {**before, **after, **named} | ({"columns": columns} if columns else {})
 
 
 def _columns(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, str]:

@@ -28,7 +28,7 @@ class Marks:
     """What calamine does not tell of a sheet's cells: shown as percent or month, errors, formulas without a result.
 
     `merged` holds the first row and column, last row and column of blocks that show one text, of an .ods only;
-    `comments` what people wrote on cells.
+    `comments` what people wrote on cells, '' where their words cannot be read.
     """
 
     percent: set[Place] = field(default_factory=set)

@@ -1,4 +1,4 @@
-"""What calamine does not tell of an .xls: number formats of percent and month, and errors of formulas.
+"""What calamine does not tell of an .xls: number formats of percent and month, errors of formulas, comments.
 
 In: the bytes of a compound file with a BIFF stream ([MS-CFB], [MS-XLS]). Out: Marks by sheet name.
 """
@@ -6,6 +6,7 @@ In: the bytes of a compound file with a BIFF stream ([MS-CFB], [MS-XLS]). Out: M
 import struct
 from collections.abc import Iterator
 
+from kpi.workbook.comments import MAX_COMMENTS, tidy
 from kpi.workbook.places import Marks, Place, check_reach
 from kpi.workbook.xlsx import BUILT_IN, PERCENT, shown_as
 
@@ -15,6 +16,8 @@ _FORMULA, _EOF, _BOUNDSHEET, _MULRK, _XF = 0x0006, 0x000A, 0x0085, 0x00BD, 0x00E
 _NUMBER, _BOOLERR, _RK, _FORMAT = 0x0203, 0x0205, 0x027E, 0x041E
 _PLACED = (_NUMBER, _RK, _FORMULA, _BOOLERR, _MULRK, 0x00FD, 0x0204)
 """Records that begin with the row and column of a cell: numbers, formulas, errors, and texts (the last two)."""
+_NOTE, _CONTINUE, _OBJ, _TXO = 0x001C, 0x003C, 0x005D, 0x01B6
+"""A comment names its cell and an object; the object's words stand in the records after it."""
 _BIFF8, _SMALL = 0x0600, 4096
 
 Record = tuple[int, bytes]
@@ -33,11 +36,11 @@ def marks(content: bytes) -> dict[str, Marks]:
             styles.append(formats.get(struct.unpack_from("<H", body, 2)[0], ""))
         elif kind == _BOUNDSHEET:
             sheets[_text(body[6:], 1, wide)] = struct.unpack_from("<I", body)[0]
-    return {name: _sheet(stream, start, styles) for name, start in sheets.items()}
+    return {name: _sheet(stream, start, styles, wide) for name, start in sheets.items()}
 
 
-def _sheet(stream: bytes, start: int, styles: list[str]) -> Marks:
-    found, height, width = Marks(), 0, 0
+def _sheet(stream: bytes, start: int, styles: list[str], wide: bool) -> Marks:
+    found, height, width = Marks(comments=_comments(stream, start, wide)), 0, 0
     for kind, body in _records(stream, start):
         if kind in _PLACED:
             row, column = struct.unpack_from("<HH", body)
@@ -51,6 +54,30 @@ def _sheet(stream: bytes, start: int, styles: list[str]) -> Marks:
         if error is not None:
             found.errors[struct.unpack_from("<HH", body)] = error
     return found
+
+
+def _comments(stream: bytes, start: int, wide: bool) -> dict[Place, str]:
+    """Read what people wrote on cells; '' for a comment whose words are not found."""
+    words, told, current = dict[int, str](), dict[Place, tuple[int, str]](), 0
+    left = 0
+    for kind, body in _records(stream, start):
+        if kind == _OBJ and len(body) >= 8:
+            current, left = struct.unpack_from("<H", body, 6)[0], 0
+        elif kind == _TXO and len(body) >= 12:
+            left = struct.unpack_from("<H", body, 10)[0]
+        elif kind == _CONTINUE and left and body:
+            piece = (
+                body[1 : 1 + 2 * left].decode("utf-16-le", "replace")
+                if body[0] & 1
+                else body[1 : 1 + left].decode("latin-1")
+            )
+            words[current], left = words.get(current, "") + piece, left - len(piece)
+        elif kind == _NOTE and len(told) < MAX_COMMENTS:
+            row, column = struct.unpack_from("<HH", body)
+            known = wide and len(body) >= 8  # before Excel 97 a comment is written in another way
+            object_ = struct.unpack_from("<H", body, 6)[0] if known else 0
+            told[row, column] = (object_, _text(body[8:], 2, wide) if known and len(body) > 10 else "")
+    return {place: tidy(words.get(object_, ""), author) for place, (object_, author) in told.items()}
 
 
 def _cells(kind: int, body: bytes) -> Iterator[tuple[Place, int]]:

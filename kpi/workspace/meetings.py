@@ -3,7 +3,7 @@
 In: a workspace, questions and claims. Out: PanelViews as known at a revision; revisions of the ledger.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kpi.definitions.panel import Claim, Question
@@ -22,9 +22,11 @@ from kpi.panel import (
     withdrawn,
 )
 from kpi.period import Period
-from kpi.problem import Problem, ProblemError, excerpt, has_errors
+from kpi.problem import NOWHERE, Problem, ProblemError, Where, excerpt, has_errors
+from kpi.quoted import Quotations, Spoken, in_spoken, of_claim, of_question
 from kpi.workspace.declaring import Declares
 from kpi.workspace.known import Known, known
+from kpi.workspace.place import with_warnings
 
 
 @dataclass(frozen=True)
@@ -41,29 +43,49 @@ class Meetings(Declares):
         """Record a question or request; ProblemError with what it contradicts, or changed-beneath."""
         now = known(self.place)
         _sound(check_question(question, now.pack, _refs(now)))
-        return self._declare(question_entry(question), who, f"Asked: {question.ref}", now, base)
+        return self._declare(question, f"Asked: {question.ref}", now, who, base)
 
     def answer(self, ref: str, answer: str, day: date, *, who: str, base: int | None = None) -> int:
         """Record the answer to a question; ProblemError: unknown-question, not-open, or what it contradicts."""
         now = known(self.place)
         question = answered(_open(now, ref), answer, day)
         _sound(check_question(question, now.pack, _refs(now) - {ref}))
-        return self._declare(question_entry(question), who, f"Answered: {ref}", now, base)
+        return self._declare(question, f"Answered: {ref}", now, who, base)
 
     def withdraw(self, ref: str, *, who: str, note: str = "", base: int | None = None) -> int:
         """Record that a question was withdrawn; ProblemError: unknown-question, not-open."""
         now = known(self.place)
         entry = question_entry(withdrawn(_open(now, ref)))
-        return self._declare(entry, who, note or f"Withdrawn: {ref}", now, base)
+        return self._record(entry, note or f"Withdrawn: {ref}", now, who, base)
 
     def claim(self, claim: Claim, *, who: str, base: int | None = None) -> int:
         """Record a claim; ProblemError with what it contradicts, or changed-beneath."""
         now = known(self.place)
         _sound(check_claim(claim, now.pack, _refs(now)))
-        return self._declare(claim_entry(claim), who, f"Claimed: {claim.ref}", now, base)
+        return self._declare(claim, f"Claimed: {claim.ref}", now, who, base)
 
-    def _declare(self, entry: Entry, who: str, note: str, now: Known, base: int | None) -> int:
+    def doubts(self, said: Question | Claim) -> tuple[Problem, ...]:
+        """Warn of the figures that a question, its answer or a claim quotes otherwise than the ledger has them."""
+        return _doubts(said, known(self.place))
+
+    def answered(self, ref: str, answer: str, day: date) -> Question:
+        """Give a question as it would stand with its answer; ProblemError: unknown-question, not-open."""
+        return answered(_open(known(self.place), ref), answer, day)
+
+    def _declare(self, said: Question | Claim, note: str, now: Known, who: str, base: int | None) -> int:
+        """Record a question or a claim; what its words quote otherwise than the ledger stays in the note."""
+        entry = claim_entry(said) if isinstance(said, Claim) else question_entry(said)
+        return self._record(entry, with_warnings(note, _doubts(said, now)), now, who, base)
+
+    def _record(self, entry: Entry, note: str, now: Known, who: str, base: int | None) -> int:
         return self.record([entry], "panel", who, note, now.revision if base is None else base)
+
+
+def _doubts(said: Question | Claim, now: Known) -> tuple[Problem, ...]:
+    """Check the newest words: those of the answer where there is one."""
+    told: list[Spoken] = list(of_claim(said, now.pack) if isinstance(said, Claim) else of_question(said, now.pack))
+    column = Where(column=told[-1].where.column) if told else NOWHERE
+    return tuple(in_spoken([replace(one, where=column) for one in told[-1:]], Quotations(now.pack, now.figures)))
 
 
 def _sound(problems: tuple[Problem, ...]) -> None:

@@ -1,7 +1,7 @@
 """How limits, special points and a forecast are drawn: as steps, by shape, with words beside them."""
 
 from kpi.charts.ink import Ink
-from kpi.charts.model import Chart, Forecast, Guide, Line, Point
+from kpi.charts.model import Chart, Forecast, Guide, Line, Point, Target
 from kpi.charts.overlay import forecast, guides, marker, words
 from kpi.charts.plotly import figure
 
@@ -59,3 +59,10 @@ def test_plotly_takes_every_layer() -> None:
     assert len(figure(CHART, INK).data) == 4
     assert figure(AHEAD, INK).data[1].marker.symbol == "star"
     assert "<b>Forecast 79%</b>" in [told.text for told in figure(AHEAD, INK).layout.annotations]
+
+
+def test_a_target_is_named_where_neither_figures_nor_guides_stand_close_over_it() -> None:
+    goal = Target("Target 70 to 86", (70.0,) * 3, (86.0,) * 3)
+    near = Guide("", "near", (86.1,) * 3)
+    made = figure(Chart("x", "x", "Per cent", PERIODS, (Line("", POINTS),), (goal,), guides=(near,)), INK)
+    assert [words.y for words in made.layout.annotations if words.text == goal.label] == [70.0]

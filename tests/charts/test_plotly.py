@@ -2,6 +2,7 @@
 
 import json
 import math
+from datetime import date
 
 import plotly.graph_objects as go
 
@@ -52,7 +53,11 @@ def test_lines_differ_in_dash_and_marker_not_in_colour_alone() -> None:
 
 def test_several_lines_are_named_at_their_ends_with_their_latest_figure() -> None:
     said = words(drawn(line(20, 21, 22, 23.7, label="Assessment team"), line(20, 21, 21.8, None, label="Care team")))
-    assert said == ["<b>Care team</b><br>21.8 cases (Q3<br>2018-19)", "<b>Assessment team</b><br>23.7 cases"]
+    own, other = (f'<span style="color:{INK.series[n]}">{shape}</span>' for n, shape in enumerate("●■"))
+    assert said == [
+        f"{other} <b>Care team</b><br>21.8 cases (Q3<br>2018-19)",
+        f"{own} <b>Assessment team</b><br>23.7 cases",
+    ]
 
 
 def test_names_of_lines_that_end_together_stand_apart() -> None:
@@ -122,5 +127,20 @@ def test_few_periods_are_all_named_and_many_are_left_to_the_width_of_the_screen(
     assert figure(chart, INK).layout.xaxis.labelalias["\u221211"] == "Q1<br>2000-01"
 
 
+def test_of_very_many_periods_the_same_month_of_every_year_is_named_and_points_are_finer() -> None:
+    names = [date(2016 + n // 12, n % 12 + 1, 1).strftime("%B %Y") for n in range(36)]
+    points = tuple(Point(1.0, "1", mark="outside" if place else "") for place in range(36))
+    made = figure(Chart("x", "x", "Number", tuple(names), (Line("", points),)), INK)
+    assert list(made.layout.xaxis.ticktext) == ["Dec<br>2018", "Dec<br>2017", "Dec<br>2016"]
+    assert made.layout.xaxis.tickangle == 0
+    assert set(made.data[0].marker.size) == {7, 11}
+
+
 def test_an_empty_chart_can_be_drawn() -> None:
     assert figure(Chart("x", "x", "Number", (), (Line("", ()),)), INK).layout.showlegend is False
+
+
+def test_the_words_of_a_target_do_not_run_into_those_of_the_newest_figure_just_under_it() -> None:
+    target = Target("Target", (None,) * 4, (10.0, 10.0, 20.0, 20.0))
+    made = drawn(line(1.0, 2.0, 19.8, 19.9), targets=(target,))
+    assert next(a.y for a in made.layout.annotations if a.text == "Target") == 10.0

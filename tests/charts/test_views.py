@@ -66,7 +66,7 @@ def test_a_figure_beyond_a_limit_is_marked_and_told_to_whoever_cannot_see_it() -
 def test_twelve_figures_have_trial_limits_that_are_named_so_and_mark_nothing() -> None:
     chart = drawn("limits", *quarters(*LEVELS[:11], 60.0))
     assert chart.reads.startswith("Trial limits from 12 figures, too few to judge by: ")
-    assert [guide.label[:11] for guide in chart.guides if guide.label] == ["Trial upper", "Mean 87%", "Trial lower"]
+    assert [guide.label[:11] for guide in chart.guides if guide.label] == ["Trial upper", "Mean 87.0%", "Trial lower"]
     assert "No figure is marked." in chart.alt
     assert not any(point.mark for point in chart.lines[0].points)
 
@@ -89,6 +89,18 @@ def test_many_marked_figures_are_told_by_the_last_six() -> None:
     told = chart.alt.partition("Marked: ")[2]
     assert told.count(";") == 6
     assert "; and 10 before them" in told
+
+
+@pytest.mark.parametrize(
+    ("shown", "heading"),
+    [
+        ("", "It fell."),
+        ("limits", "Ordinary variation: 89.0% lies between the limits of 85.2% and 93.7%, in no run and no trend."),
+        ("forecast", "Forecast for Q4 2019-20: 89%, 1 percentage point short of their target of at least 90%: close."),
+    ],
+)
+def test_the_heading_says_the_message_of_what_is_shown(shown: str, heading: str) -> None:
+    assert drawn(shown, *quarters(*LEVELS)).title == heading
 
 
 def test_the_forecast_is_a_point_at_the_year_end_with_its_interval() -> None:

@@ -7,7 +7,7 @@ from tests.cli.conftest import Run
 
 def test_explain_says_the_forecast_its_method_and_what_it_rests_on(run: Run) -> None:
     told = run("explain", "agency_spend", "--period", "2018-19 Q3").out
-    assert "Forecast for Q4 2018-19: £2,207,100, £87,100 over its target of at most £2,120,000: amber." in told
+    assert "Forecast for Q4 2018-19: £2,207,100, £87,100 over its target of at most £2,120,000: close." in told
     assert "Method: the rest of the year brings what it brought a year before." in told
     assert "It rests on illustrative figures." in told
 

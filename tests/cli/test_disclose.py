@@ -81,3 +81,17 @@ def test_a_year_to_date_is_protected_against_the_quarter_before(run: Run, pack: 
     assert figure(run, "cp_number")["text"] == "20"
     rows = run("disclose", "--period", "2019-20 Q2", "--format", "json").json
     assert next(row["text"] for row in rows if row["indicator"] == "cp_number") == "c"
+
+
+def test_a_year_made_of_quarters_does_not_give_a_small_quarter_back(run: Run, pack: Path, tmp_path: Path) -> None:
+    for file, name, made_of in (("demand", "cp_number", ""), ("child_protection", "dfe_cp_number", "[cp_number]")):
+        path = pack / "indicators" / f"{file}.yaml"
+        before, after = path.read_text("utf-8").split(f"id: {name}\n", 1)
+        basis = f"basis: in_period\n    made_of: {made_of or '[]'}"
+        path.write_text(f"{before}id: {name}\n{after.replace('basis: snapshot', basis, 1)}", encoding="utf-8")
+    quarters = (f"cp_number,2019-20 Q{number},{count}\n" for number, count in enumerate((30, 3, 20, 25), 1))
+    load(run, tmp_path, f"indicator_id,period,value\n{''.join(quarters)}dfe_cp_number,2019-20,78\n")
+    for period in ("2019-20 Q4", "2019-20"):
+        rows = run("disclose", "--period", period, "--format", "json").json
+        texts = {row["indicator"]: row["text"] for row in rows}
+        assert sorted((texts["cp_number"] == "c", texts["dfe_cp_number"] == "c")) == [False, True]

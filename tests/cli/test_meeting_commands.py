@@ -54,3 +54,12 @@ def test_what_contradicts_the_record_is_told_and_not_recorded(run: Run, given: t
     assert refused.code == 1
     assert told in refused.err
     assert len(run("history", "--format", "json").json) == head
+
+
+def test_a_figure_quoted_otherwise_than_the_ledger_has_it_is_warned_of_and_kept_in_the_record(run: Run) -> None:
+    text = "Social worker turnover was 12.2% in 2018-19."
+    answer = run("answer", "Q6", "--text", text, "--day", "2019-06-19")
+    assert answer.code == 0
+    assert "The text says 12.2%" in answer.err
+    assert "the figure is 11.2%" in answer.err
+    assert "figure-differs" in run("history", "--format", "json").json[-1]["note"]

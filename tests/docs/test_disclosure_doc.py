@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from kpi.judge.disclosure import Protected, Reason, Rules, protect
+from kpi.judge.disclosure import Protected, Reason, Rules, Sum, draft, protect, protect_together
 from kpi.judge.disclosure_words import officer
 from kpi.scorecard.publish import release
 from tests.support.figures import card, frame, indicator, pack
@@ -49,6 +49,14 @@ def test_every_example_of_a_percentage_is_printed_as_the_page_says(
     rounding = council.publication.model_copy(update={"rounding": RULES[rules].rounding})
     chosen = council.model_copy(update={"publication": rounding})
     assert [figure.text for figure in release(card(figures, on_time), chosen).figures] == [printed]
+
+
+@pytest.mark.parametrize(("near", "far", "care", "printed"), table("Sums across indicators and periods"))
+def test_every_example_of_a_sum_is_printed_as_the_page_says(near: str, far: str, care: str, printed: str) -> None:
+    drafts = [draft(pd.DataFrame({"children": [int(count)]}), totals=[]) for count in (near, far, care)]
+    whole = Sum((2, "0", "children"), ((0, "0", "children"), (1, "0", "children")))
+    texts = [str(one.frame()["children"].iloc[0]) for one in protect_together(drafts, sums=[whole])]
+    assert ", ".join(texts) == printed
 
 
 def test_every_reason_is_explained_as_it_is_said() -> None:

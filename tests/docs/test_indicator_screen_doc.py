@@ -3,7 +3,7 @@
 import re
 
 from kpi.settings import ROOT
-from kpi.ui import outlook, signs
+from kpi.ui import outlook, signs, two_spans
 from tests.support.tables import rows
 
 PAGE = "indicator-screen.md"
@@ -13,7 +13,7 @@ CHOSEN = re.compile(r'address\.(?:choose\("[^"]*", |asked\()"(\w+)"')
 def test_every_choice_of_the_address_stands_in_the_page() -> None:
     files = [ROOT / "pages" / "indicator.py", *(ROOT / "kpi" / "ui" / f"{name}.py" for name in ("dossier", "outlook"))]
     chosen = {key for file in files for key in CHOSEN.findall(file.read_text("utf-8"))}
-    assert {key for key, _ in rows(PAGE, "In the address")} == chosen
+    assert {key for key, _ in rows(PAGE, "In the address")} == chosen | {"compare", *two_spans.ENDS}
 
 
 def test_everything_that_the_chart_can_show_stands_in_the_page() -> None:

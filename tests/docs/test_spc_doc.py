@@ -1,9 +1,10 @@
 """Every row of docs/spc.md, run through the code."""
 
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
+from kpi.definitions.council import ControlCharts
 from kpi.judge.spc import ASSURANCES, KINDS, VARIATIONS, chart
 from kpi.judge.spc_block import PROFILES
 from kpi.period import Period
@@ -35,7 +36,9 @@ def test_every_kind_variation_assurance_and_profile_stands_in_the_page() -> None
     assert {kind for kind, *_ in rows(PAGE, "What marks a figure")} == set(KINDS)
     assert [value for value, _ in rows(PAGE, "Variation")] == list(VARIATIONS)
     assert [value for value, _ in rows(PAGE, "Assurance")] == list(ASSURANCES)
-    assert [name for name, _ in rows(PAGE, "Profiles, and where we differ")] == list(PROFILES)
+    profiles = rows(PAGE, "Profiles, and where we differ")
+    assert [name for name, *_ in profiles] == list(PROFILES)
+    assert [name for name, chosen, _ in profiles if chosen == "yes"] == list(get_args(ControlCharts))
 
 
 @pytest.mark.parametrize(("case", "told"), rows(PAGE, "What is not judged"))

@@ -60,3 +60,13 @@ def test_a_small_percentage_in_doubt_is_not_taken_for_a_fraction():
 def test_the_note_about_young_series_does_not_count_figures_in_doubt():
     found = reviews(doubts=[DOUBT]).read("indicator_id,period,value\nreviews,2017-18 Q4,0\n").problems
     assert not [one for one in found if "jumps" in one.message]
+
+
+def test_a_new_series_of_fractions_is_asked_about_and_one_with_a_percentage_is_not(intake):
+    def asked(*values: str) -> list[int | None]:
+        rows = "".join(f"reviews_on_time,2018-19 Q{number},{value}\n" for number, value in enumerate(values, start=1))
+        found = intake.read(f"indicator_id,period,value\n{rows}")
+        return [one.where.row for one in found.problems if one.code == "fraction"]
+
+    assert asked("0.52", "0.61", "0.9") == [2, 3, 4]
+    assert asked("52", "61", "90") == []

@@ -56,6 +56,39 @@ def test_quarters_that_run_past_the_year_above_them_are_asked_about(intake):
     assert told(found, Severity.ERROR)
 
 
+@pytest.mark.parametrize(
+    "title", ["Printed 2 July 2019", "Quarter 4 2018-19", "30/06/2019", "2018-19", "As at 31 March 2019"]
+)
+@pytest.mark.parametrize("names", ["Numerator,Denominator", "Value,", "Q3,Q4"])
+def test_a_title_right_above_the_header_gives_no_column_its_period(intake, title, names):
+    found = intake.read(f"{title},,,\nIndicator,Team,{names}\ncaseload,north,18,17\n")
+    assert told(found, Severity.ERROR)
+
+
+@pytest.mark.parametrize("printed", ["Printed 2 July 2019", "Run 02/07/2019"])
+def test_the_day_of_a_print_is_no_period_even_above_the_figures(intake, printed):
+    found = intake.read(f",{printed},\nIndicator,Numerator,Denominator\nreviews_on_time,84,96\n")
+    assert told(found, Severity.ERROR) == {"no-header"}
+
+
+def test_a_title_merged_over_the_whole_table_is_a_title(intake):
+    book = openpyxl.Workbook()
+    rows = [["Quarter 4 2018-19", None, None], ["Indicator", "Numerator", "Denominator"], ["reviews_on_time", 84, 96]]
+    workbooks.fill(book.active, rows)
+    book.active.merge_cells("A1:C1")
+    assert told(intake.read(workbooks.saved(book), "figures.xlsx"), Severity.ERROR) == {"no-header"}
+
+
+def test_a_header_that_lacks_one_column_says_which(intake):
+    found = intake.read("Quarter 4 2018-19,,\nIndicator,Numerator,Denominator\nreviews_on_time,84,96\n")
+    assert [(one.where.row, one.message) for one in found.problems] == [(2, "The header does not name period.")]
+
+
+def test_periods_that_stand_across_are_not_said_to_be_lacking(intake):
+    (problem,) = intake.read("Team,2018-19 Q3,2018-19 Q4\nnorth,18,17\n").problems
+    assert problem.message == "The header does not name indicator_id."
+
+
 def test_merged_years_hold_for_the_columns_they_are_merged_over_and_no_further(intake):
     book = openpyxl.Workbook()
     rows = [

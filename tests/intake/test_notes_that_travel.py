@@ -1,6 +1,10 @@
 """Cell comments and footnotes become notes of the figures they are tied to."""
 
+import struct
+
 import openpyxl
+import pytest
+import xlwt
 from odf.office import Annotation
 from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import Table, TableCell, TableRow
@@ -75,6 +79,43 @@ def test_a_comment_of_an_ods_is_read_without_its_author(intake):
         table.addElement(row)
     document.spreadsheet.addElement(table)
     assert notes(intake.read(workbooks.saved(document), "figures.ods")) == ["Counted twice"]
+
+
+def old_workbook(*words: bytes) -> bytes:
+    """Make an .xls with a comment on D2, as the records of its format say; `words` are those of its text."""
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Figures")
+    for row, cells in enumerate((HEADER[:4], ["caseload", "north", "2018-19 Q4", 17])):
+        for column, cell in enumerate(cells):
+            sheet.write(row, column, cell)
+    drawing = struct.pack("<HHHHH", 0x15, 0x12, 0x19, 1, 0) + bytes(12)
+    length = sum(len(one) - 1 if not one[0] else (len(one) - 1) // 2 for one in words)
+    text = struct.pack("<HHHHHHHHH", 0, 0, 0, 0, 0, length, 16, 0, 0)
+    note = struct.pack("<HHHH", 1, 3, 0, 1) + struct.pack("<HB", 3, 0) + b"Jo:"
+    records = [(0x5D, drawing), (0x1B6, text), *((0x3C, one) for one in words), (0x1C, note)]
+    written = sheet.get_biff_data()
+    added = b"".join(struct.pack("<HH", kind, len(body)) + body for kind, body in records)
+    sheet.get_biff_data = lambda: written[:-4] + added + written[-4:]
+    return workbooks.saved(book)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (b"\0Counted twice",),
+        (b"\0Counted ", b"\1" + "twice".encode("utf-16-le")),
+        (b"\1" + "Counted twice".encode("utf-16-le"),),
+    ],
+)
+def test_a_comment_of_an_old_workbook_is_read(intake, words):
+    assert notes(intake.read(old_workbook(*words), "figures.xls")) == ["Counted twice"]
+
+
+def test_a_comment_of_an_old_workbook_whose_words_are_not_found_is_told(intake):
+    found = intake.read(old_workbook(), "figures.xls")
+    (problem,) = (one for one in found.problems if one.code == "comment-not-read")
+    assert (notes(found), problem.severity) == ([""], Severity.NOTE)
+    assert "The words of the comment on cell D2 cannot be read." in problem.message
 
 
 def test_a_footnote_is_tied_by_its_mark_to_the_figure_that_bears_it(intake):

@@ -1,11 +1,13 @@
 """What a recipe tells of a file is done, and only that."""
 
+import openpyxl
 import pytest
 
 from kpi.definitions.recipe import Recipe
 from kpi.intake import Candidate
 from kpi.period import Calendar
 from kpi.problem import Severity
+from tests.intake import workbooks
 from tests.intake.conftest import Intake, pack_of
 
 EXPORT = """Workforce return,,,,
@@ -144,3 +146,16 @@ def test_a_column_whose_name_has_drifted_is_asked_about_with_the_nearest(intake,
     assert "Is 'Remarks' meant?" in drifted[-1].fix
     assert {one.code for one in found.problems if one.severity is Severity.ERROR} == codes
     assert ["Is 'Results' meant?" in one.fix for one in drifted] == ([True, False] if codes else [False])
+
+
+def test_of_several_sheets_a_recipe_that_names_one_is_offered_and_reads_it(pack):
+    book = openpyxl.Workbook()
+    for name, value in (("HR", 17), ("Finance", 18)):
+        header = ["indicator_id", "period", "value"]
+        workbooks.fill(book.create_sheet(name), [header, ["caseload", "2018-19 Q4", value]])
+    shape = {"shape": ["indicator_id", "period", "value"]}
+    named = recipe(sheet="Finance", **shape)
+    known = Intake(pack.model_copy(update={"recipes": (named, recipe(id="any", **shape))}))
+    asked = known.read(workbooks.saved(book), "return.xlsx")
+    assert (severe(asked), asked.offered) == (["several-sheets"], ("workforce",))
+    assert known.read(workbooks.saved(book), "return.xlsx", recipe=named).frame["value"].tolist() == [18]

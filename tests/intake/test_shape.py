@@ -107,7 +107,7 @@ def test_rows_that_hold_no_figure_are_skipped_and_counted(intake):
     ]
 
 
-def test_the_first_sheet_with_figures_is_read_and_the_others_are_mentioned(intake):
+def test_of_several_sheets_with_figures_it_is_asked_which_is_read(intake):
     book = openpyxl.Workbook()
     workbooks.fill(book.active, [["Notes for the reader"]])
     for name, value in (("Old", 15), ("Q4", 16), ("Q4 copy", 17)):
@@ -116,9 +116,9 @@ def test_the_first_sheet_with_figures_is_read_and_the_others_are_mentioned(intak
     book["Old"].sheet_state = "hidden"
     content = workbooks.saved(book)
     found = intake.read(content, "figures.xlsx")
-    assert found.frame["value"].tolist() == [16]
-    notes = {one.code: str(one) for one in found.problems if one.code.endswith(("sheet", "sheets"))}
-    assert "sheet Old" in notes["hidden-sheet"]
-    assert "'Q4 copy'" in notes["several-sheets"]
+    assert (len(found.frame), found.sheets) == (0, ("Q4", "Q4 copy"))
+    told = {one.code: str(one) for one in found.problems}
+    assert "sheet Old" in told["hidden-sheet"]
+    assert "Several sheets have figures: 'Q4', 'Q4 copy'. Which one is read?" in told["several-sheets"]
     assert intake.read(content, "figures.xlsx", sheet="q4 COPY").frame["value"].tolist() == [17]
     assert codes(intake.read(content, "figures.xlsx", sheet="Q5")) == {"no-such-sheet"}

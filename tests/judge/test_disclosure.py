@@ -138,7 +138,7 @@ def test_every_hidden_cell_has_a_sentence_and_print_never_tells_which_ones_are_s
     }
     assert {one.why for one in explained} == {
         "It is a count from 1 to 5.",
-        "It is not small, but with the totals it would give a withheld count back.",
+        "It is not small, but with totals or other figures in print it would give a withheld count back.",
     }
 
 

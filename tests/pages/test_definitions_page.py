@@ -171,3 +171,36 @@ def test_the_spreadsheet_of_definitions_starts_no_cell_with_a_formula() -> None:
 )
 def test_units_are_said_with_how_exactly_they_are_shown(given: dict[str, object], said: str) -> None:
     assert glossary.unit(figures.indicator(**given)) == said
+
+
+def test_the_whole_list_tells_what_the_council_chose_and_how_files_are_read() -> None:
+    told = words(screen("definitions"))
+    assert "Profile: house." in told
+    assert "Counts of children from 1 to 5 are not published." in told
+    assert "The nation, its region and 10 statistical neighbours of May 2025." in told
+    assert "DfE, Local Authority Interactive Tool" in told
+    assert "Quarterly return of the HR system: The HR system prints a title" in told
+
+
+def test_a_search_shows_definitions_alone() -> None:
+    assert "Profile: house." not in words(screen("definitions", q="sickness"))
+
+
+def test_a_definition_tells_by_which_measures_and_recipes_it_is_known() -> None:
+    told = words(screen("definitions", indicator="caseload"))
+    assert "Read by recipe Quarterly return of the HR system" in told
+    others = words(screen("definitions", indicator="dfe_caseload"))
+    assert "caseload_fte, in DfE, Children's social work workforce" in others
+
+
+def test_other_names_baseline_and_new_limits_stand_in_the_whole_definition() -> None:
+    one = figures.indicator(
+        known_as=["cases a worker"],
+        baseline=12,
+        rebases=[{"period": "2018-19 Q1", "reason": "Agile working began."}],
+    )
+    told = glossary.entries((one,), figures.pack(one))
+    assert "cases a worker" in told
+    assert "Drawn from the first 12 figures." in told
+    assert re.search(r"Start afresh from .*Q1 2018-19.*Agile working began\.", told)
+    assert glossary.search(figures.pack(one), "cases a worker") == (one,)

@@ -21,13 +21,13 @@ def shows(app: AppTest) -> list[str]:
 def test_a_real_change_is_told_by_sign_words_and_sentence(show: Open) -> None:
     app = show("indicator", indicator="supervision")
     assert not app.exception
-    assert "Is it a real change? A real improvement Target always missed More than chance: 86.1%" in words(app)
+    assert "Is it a real change? A real improvement Limits miss the target More than chance: 86.1%" in words(app)
     assert 'class="kpi-sign"' in markup(app)
 
 
 def test_what_cannot_be_told_says_why(show: Open) -> None:
-    said = words(show("indicator", indicator="cin_number"))
-    assert "Cannot tell There are 12 figures since Q1 2016-17, and 13 are needed." in said
+    said = words(show("indicator", indicator="cp_visits"))
+    assert "Cannot tell There are 4 figures since Q1 2018-19, and 13 are needed." in said
     yearly = words(show("indicator", indicator="dfe_turnover"))
     assert "Cannot tell Control charts are for months and quarters, and this indicator is yearly." in yearly
     assert "Recent trend cannot be calculated" in yearly
@@ -60,8 +60,14 @@ def test_the_table_tells_what_the_chart_marks(show: Open) -> None:
 
 
 def test_trial_limits_are_named_so(show: Open) -> None:
-    app = show("indicator", indicator="cin_number", show="limits")
-    assert "Trial limits from 12 figures, too few to judge by: 904 to 1,097" in words(app)
+    app = show("indicator", indicator="cp_visits", show="limits")
+    assert "Trial limits from 4 figures, too few to judge by: 79.1% to 91.3%" in words(app)
+
+
+def test_quarters_of_four_years_show_real_limits(show: Open) -> None:
+    said = words(show("indicator", indicator="cin_number", show="limits"))
+    assert "More than chance: 821 is below the lower limit of 904." in said
+    assert "Limits of ordinary variation: 904.1 to 1,097.0" in said
 
 
 def test_the_forecast_is_drawn_when_the_address_asks(show: Open) -> None:
@@ -95,7 +101,7 @@ def test_others_stand_in_a_sentence_a_table_and_the_chart(show: Open) -> None:
     assert "Statistical neighbours, median" in said
     assert "10 of 10 had a figure, model of May 2025" in said
     assert "As published: row" in said
-    assert "Place among itself and its statistical neighbours 10th of 11" in said
+    assert "Place among the council and its statistical neighbours 10th of 11" in said
     assert "The lines are Wolverhampton, England, West Midlands and the mean of statistical neighbours." in alt(app)
 
 

@@ -25,10 +25,10 @@ def test_it_shows_the_message_the_chart_and_the_same_figures_as_a_table(show: Op
     app = show("indicator", indicator="caseload")
     assert not app.exception
     assert "Average caseload fell from 19.7 cases in 2017-18 to 16.0 cases in 2018-19." in words(app)
-    assert chart(app).alt.startswith("Line chart of Average caseload, Q1 2016-17 to Q4 2018-19. Average caseload fell")
+    assert chart(app).alt.startswith("Line chart of Average caseload, Q1 2015-16 to Q4 2018-19. Average caseload fell")
     table = next(block.value for block in app.markdown if "kpi-periods" in block.value)
-    assert table.count('scope="row"') == 12
-    assert table.index("Q4 2018-19") < table.index("Q1 2016-17")
+    assert table.count('scope="row"') == 16
+    assert table.index("Q4 2018-19") < table.index("Q1 2015-16")
 
 
 def test_the_mark_stands_beside_the_sentence(show: Open) -> None:

@@ -163,9 +163,10 @@ def test_markup_in_a_file_stays_literal(app: AppTest) -> None:
 
 def test_a_workbook_with_several_sheets_of_figures_asks_which(app: AppTest) -> None:
     drop(app, "two.xlsx", two_sheets())
-    assert app.selectbox[1].label == "Sheet to read"
-    assert app.selectbox[1].options == ["HR", "Finance"]
-    assert "15.8 cases" in words(app)
+    assert app.selectbox[1].label == "Which sheet is read?"
+    assert app.selectbox[1].options == ["Not said", "HR", "Finance"]
+    assert "Several sheets have figures: 'HR', 'Finance'. Which one is read?" in words(app)
+    assert not [button for button in app.button if button.label.startswith("Publish")]
     app.selectbox[1].set_value("Finance").run()
     assert "£1,200,000" in words(app)
 

@@ -1,7 +1,9 @@
 """How a dropped file was read: said in words, asked where it is open, corrected there, and kept as a recipe."""
 
+import io
 from pathlib import Path
 
+import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -184,3 +186,79 @@ def test_a_column_shown_as_not_read_is_settled_by_the_button(app: AppTest) -> No
     assert "Columns that are not known were ignored" in words(app)
     press(app, "Read it so")
     assert "Columns that are not known were ignored" not in words(app)
+
+
+def test_every_column_of_a_wide_file_can_be_reached_a_page_at_a_time(app: AppTest) -> None:
+    months = [f"{1990 + place // 12}-{place % 12 + 1:02}" for place in range(130)]
+    text = f"indicator_id,{','.join(months)},Remarks\nleavers,{','.join(['1'] * 130)},none\n"
+    drop(app, "years.csv", text)
+    assert "Columns to look at, of 132" in labels(app)
+    seen = set(labels(app))
+    for start in (40, 80, 120):
+        choose(app, "Columns to look at, of 132", start)
+        app.run()
+        seen |= set(labels(app))
+    assert {f"Column {name}" for name in (*months, "Remarks")} <= seen
+
+
+def test_names_and_signs_of_the_file_are_asked_about_and_kept(app: AppTest, folder: Path) -> None:
+    drop(app, "hr.csv", "indicator_id,Team,period,value\nAvg cases per FTE,Whole city,2019-20 Q1,#\n")
+    choose(app, "Which indicator is “Avg cases per FTE”?", "caseload")
+    choose(app, "Which area is “Whole city”?", "all")
+    [sign] = [field for field in app.selectbox if field.label.startswith("What does the sign “")]
+    sign.set_value("c")
+    shown = words(press(app, "Read it so"))
+    assert "Publishing hr.csv would add one figure" in shown
+    assert "suppressed" in shown
+    write(app, TITLE, "Team return")
+    press(app, "Keep as a recipe")
+    [kept] = [one for one in read_definitions(folder)[0].recipes if one.id == "team_return"]
+    assert (dict(kept.indicators), dict(kept.areas), dict(kept.symbols)) == (
+        {"Avg cases per FTE": "caseload"},
+        {"Whole city": "all"},
+        {"#": "c"},
+    )
+
+
+def test_a_period_that_stands_only_in_a_title_is_told_once_for_all(app: AppTest) -> None:
+    shown = words(drop(app, "q1.csv", "Quarter 1 2019-20,,\nIndicator,Team,Value\ncaseload,,15.8\n"))
+    assert "The header does not name period." in shown
+    write(app, "Period of every figure", "Q1 2019-20")
+    assert "Publishing q1.csv would add one figure" in words(press(app, "Read it so"))
+
+
+def test_a_table_of_one_indicator_by_team_is_told_which_it_is(app: AppTest) -> None:
+    shown = words(drop(app, "teams.csv", "Team,2018-19 Q4,2019-20 Q1\n,15.9,15.8\n"))
+    assert "The header does not name indicator_id." in shown
+    choose(app, "Indicator of every figure", "caseload")
+    assert "15.8 cases" in words(press(app, "Read it so"))
+
+
+def test_a_period_that_cannot_be_read_is_a_problem_in_words(app: AppTest) -> None:
+    drop(app, "q1.csv", "Indicator,Team,Value\ncaseload,,15.8\n")
+    write(app, "Period of every figure", "the quarter")
+    assert "'the quarter' is not a month, quarter, year or date." in words(press(app, "Read it so"))
+
+
+def test_the_sheet_that_was_chosen_is_kept_with_the_correction(app: AppTest, folder: Path) -> None:
+    drop(app, "two.xlsx", two_sheets())
+    choose(app, "Which sheet is read?", "Finance")
+    app.run()
+    press(app, "Read it so")
+    write(app, TITLE, "Finance workbook")
+    press(app, "Keep as a recipe")
+    [kept] = [one for one in read_definitions(folder)[0].recipes if one.id == "finance_workbook"]
+    assert kept.sheet == "Finance"
+    choose(app, "How is this file read?", "finance_workbook")
+
+
+def two_sheets() -> bytes:
+    """Make a workbook whose two sheets both hold a table."""
+    book = openpyxl.Workbook()
+    for name, indicator in (("HR", "caseload"), ("Finance", "cin_number")):
+        sheet = book.create_sheet(name)
+        sheet.append(["indicator_id", "period", "value", "Rating"])
+        sheet.append([indicator, "2019-20 Q1", 16, "A"])
+    body = io.BytesIO()
+    book.save(body)
+    return body.getvalue()

@@ -5,6 +5,7 @@ In: good files of five shapes and a mutation. Out: never a wrong figure without 
 
 import csv
 import io
+import re
 from collections.abc import Callable
 from itertools import product
 
@@ -67,6 +68,9 @@ DIRT = (
 )
 
 
+NUMBER = re.compile(r"\d+(\.\d+)?")
+
+
 def text(grid: Grid) -> str:
     body = io.StringIO(newline="")
     csv.writer(body, lineterminator="\n").writerows(grid)
@@ -92,7 +96,9 @@ def mutations(draw: st.DrawFn) -> tuple[str, str]:
     """A file's name and its text with one thing changed."""
     name = draw(st.sampled_from(sorted(FILES)))
     grid = list(csv.reader(io.StringIO(FILES[name])))
-    change: Callable[[st.DrawFn, Grid], Grid] = draw(st.sampled_from([drop, double, swap, dirty]))
+    change: Callable[[st.DrawFn, Grid], Grid] = draw(
+        st.sampled_from([drop, double, swap, dirty, shift, repeat_header, other_year, other_unit])
+    )
     return name, text(change(draw, grid))
 
 
@@ -146,6 +152,57 @@ def dirty(draw: st.DrawFn, grid: Grid) -> Grid:
     return [
         [what if (place, at) == (row, column) else cell for at, cell in enumerate(cells)]
         for place, cells in enumerate(grid)
+    ]
+
+
+def shift(draw: st.DrawFn, grid: Grid) -> Grid:
+    """Move the rest of a column by one row, or the rest of a row by one cell, as a slip of the mouse does."""
+    row, column, down = rows_of(draw, grid), cells_of(draw, grid), draw(st.booleans())
+    made = [list(cells) for cells in grid]
+    if draw(st.booleans()):
+        made[row] = _moved(made[row], column, down)
+    else:
+        for cells, text in zip(made, _moved([cells[column] for cells in grid], row, down), strict=True):
+            cells[column] = text
+    return made
+
+
+def _moved(cells: list[str], start: int, on: bool) -> list[str]:
+    """Move cells from a place on by one, or back over it; their number stays."""
+    return [*cells[:start], "", *cells[start:-1]] if on else [*cells[:start], *cells[start + 1 :], ""]
+
+
+def repeat_header(draw: st.DrawFn, grid: Grid) -> Grid:
+    """Say one of the first rows again further down, whole or without its last cell, as reports do on every page."""
+    first, below, short = draw(st.integers(0, 2)), rows_of(draw, grid), draw(st.booleans())
+    again = [*grid[first][:-1], ""] if short else list(grid[first])
+    return [*grid[: below + 1], again, *grid[below + 1 :]]
+
+
+def other_year(draw: st.DrawFn, grid: Grid) -> Grid:
+    """Write another year into a label that names one, in one cell or in all."""
+    year = draw(st.sampled_from(["2017-18", "2018-19", "2019-20", "2008-09", "1918-19", "2091-92", "2018", "2017-19"]))
+    dated = [
+        (row, at) for row, cells in enumerate(grid) for at, cell in enumerate(cells) if "20" in cell and "-" in cell
+    ]
+    chosen = {draw(st.sampled_from(dated))} if draw(st.booleans()) else set(dated)
+    return [
+        [re.sub(r"20\d\d-\d\d", year, cell) if (row, at) in chosen else cell for at, cell in enumerate(cells)]
+        for row, cells in enumerate(grid)
+    ]
+
+
+def other_unit(draw: st.DrawFn, grid: Grid) -> Grid:
+    """Write figures in another unit: as fractions, in thousands, with a mark of money or of a percentage."""
+    written = draw(st.sampled_from(["{:.15g}%", "£{:.15g}", "{:.15g}k", "{:.15g}m"]))
+    times, column = draw(st.sampled_from([1, 0.01, 0.001, 100, 1000])), cells_of(draw, grid)
+    form = written if times == 1 or draw(st.booleans()) else "{:.15g}"
+    return [
+        [
+            form.format(times * float(cell)) if at == column and NUMBER.fullmatch(cell) else cell
+            for at, cell in enumerate(cells)
+        ]
+        for cells in grid
     ]
 
 

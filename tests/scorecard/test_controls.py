@@ -3,7 +3,7 @@
 import pytest
 
 from kpi.definitions.indicator import Indicator
-from kpi.scorecard import IndicatorHistory, Row, judged_series
+from kpi.scorecard import IndicatorHistory, Row, assemble, judged_series
 from tests.support.figures import Figure, card, frame, indicator, pack, quarter, row, target, together
 
 STEADY = [8.0, 12.0] * 8
@@ -23,6 +23,25 @@ def shown(values: list[float | None], **given: object) -> Row:
 
 def history(definition: Indicator, figures: list[Figure]) -> IndicatorHistory:
     return judged_series(frame(figures, definition.id), pack(definition), definition.id, "all", 3)
+
+
+@pytest.mark.parametrize(
+    ("profile", "after", "variation", "told"),
+    [
+        ("house", [60.0, 8.0, 12.0, 26.0], "special_cause_improvement", "an improvement."),
+        ("unscreened", [60.0, 8.0, 12.0, 26.0], "common_cause", "The limits count large changes too"),
+        ("house", [18.0, 21.0, 18.0], "special_cause_improvement", "two in three figures near"),
+        ("mdc_2023", [18.0, 9.0, 18.0], "common_cause", "Figures beyond a limit count as near it"),
+    ],
+)
+def test_the_profile_that_the_council_chose_is_used_and_said(
+    profile: str, after: list[float], variation: str, told: str
+) -> None:
+    definition = indicator(**(AUDITS | {"targets": []}))
+    figures = frame(upto([*STEADY, *STEADY, *after]), definition.id)
+    found = assemble(figures, pack(definition, control_charts=profile), quarter(), 3).rows[0]
+    assert found.variation == variation
+    assert told in found.variation_reason
 
 
 def test_a_figure_beyond_its_limit_is_more_than_chance() -> None:
@@ -78,6 +97,18 @@ def test_the_rule_that_marks_a_figure_is_said(after: list[float], told: str) -> 
 def test_assurance_says_whether_the_target_can_be_relied_on(goal: float, assurance: str, told: str) -> None:
     found = shown([*STEADY, 12.0], targets=[target(at_least=goal)])
     assert found.assurance == assurance
+    assert found.variation_reason.endswith(told)
+
+
+@pytest.mark.parametrize(
+    ("last", "goal", "told"),
+    [
+        (95.0, 90, "is always missed: this figure lies beyond them and meets it."),
+        (-30.0, -5, "is always met; this figure lies beyond them and misses it."),
+    ],
+)
+def test_a_figure_beyond_the_limits_that_is_the_exception_to_them_says_so(last: float, goal: int, told: str) -> None:
+    found = shown([*STEADY, *STEADY, last], targets=[target(at_least=goal)], unit="score")
     assert found.variation_reason.endswith(told)
 
 

@@ -44,7 +44,7 @@ def test_a_forecast_has_a_value_an_interval_a_method_and_a_sentence() -> None:
     assert shown.forecast_sentence == "Forecast for Q4 2018-19: 16.4 cases, on its target of 16 to 18."
     assert shown.forecast_reason == (
         "Method: the figure stays where it is. Judged by how far 10 past forecasts missed, 8 year ends in 10 come out "
-        "between 15.8 and 17.0, which may be green or red."
+        "between 15.8 and 17.0, which may be on target or off target."
     )
 
 
@@ -52,7 +52,7 @@ def test_the_forecast_has_a_status_of_its_own() -> None:
     shown = caseload(11, targets=[target("to 2018-19 Q3", at_most=18), target("from 2018-19 Q4", at_most=15)])
     assert (shown.status, shown.forecast_status) == ("green", "red")
     assert shown.forecast_sentence == (
-        "Forecast for Q4 2018-19: 16.4 cases, 1.4 cases over its target of at most 15 cases: red."
+        "Forecast for Q4 2018-19: 16.4 cases, 1.4 cases over its target of at most 15 cases: off target."
     )
 
 

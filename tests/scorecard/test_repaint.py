@@ -22,7 +22,7 @@ def test_a_wider_tolerance_repaints_the_quarters_it_forgives() -> None:
         ("caseload", "all", "2017-18 Q4", "red", "amber"),
     ]
     assert repaint_sentence(found) == (
-        "The change repaints 2 published statuses: Average caseload, Q3 2017-18 to Q4 2017-18, red to amber."
+        "The change repaints 2 published statuses: Average caseload, Q3 2017-18 to Q4 2017-18, off target to close."
     )
 
 
@@ -51,8 +51,8 @@ def test_a_target_taken_away_and_one_for_a_team_are_seen() -> None:
     )
     found = repainted(figures, pack(audits, teams), pack(unrated, tighter))
     assert repaint_sentence(found) == (
-        "The change repaints 2 published statuses: Average caseload (Assessment team), Q4 2018-19, green to red; "
-        "Audits, Q4 2018-19, red to unrated."
+        "The change repaints 2 published statuses: Average caseload (Assessment team), Q4 2018-19, "
+        "on target to off target; Audits, Q4 2018-19, off target to no target."
     )
 
 
@@ -94,8 +94,8 @@ def test_a_long_list_is_cut_and_the_rest_counted() -> None:
     easier = [goal.model_copy(update={"targets": indicator(targets=[target(at_least=40)]).targets}) for goal in goals]
     figures = together(*(frame([("2018-19 Q4", 45.0)], of=name) for name in names))
     told = repaint_sentence(repainted(figures, pack(*goals), pack(*easier)))
-    assert told.startswith("The change repaints 15 published statuses: i00, Q4 2018-19, red to green; i01,")
-    assert told.endswith("; i11, Q4 2018-19, red to green; and 3 more.")
+    assert told.startswith("The change repaints 15 published statuses: i00, Q4 2018-19, off target to on target; i01,")
+    assert told.endswith("; i11, Q4 2018-19, off target to on target; and 3 more.")
 
 
 def test_an_empty_ledger_has_nothing_to_repaint() -> None:

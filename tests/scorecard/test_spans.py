@@ -156,3 +156,13 @@ def test_a_span_may_name_its_year_once() -> None:
 def test_an_answer_for_programs_holds_the_share_and_the_size() -> None:
     told = spans.as_dict(compared(LEFT, WINTER, SUMMER, **LEAVERS))
     assert (told["size"], told["share"], told["change"], told["how"]) == ("halved", -0.5, -6, "total")
+
+
+def test_dates_are_said_as_dates() -> None:
+    weeks: list[Figure] = [("2018-06-11", 40.0), ("2019-02-11", 60.0)]
+    found = compared(weeks, "2019-02-11", "2018-06-11", frequency="date")
+    assert "rose by half: 60% on 11 February 2019, against 40% on 11 June 2018" in spans.sentence(found)
+
+
+def test_what_a_total_comes_to_by_the_month_has_a_decimal_even_where_spans_are_as_long() -> None:
+    assert compared(LEFT, WINTER, SUMMER, **LEAVERS).later.per_period == 1.2

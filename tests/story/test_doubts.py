@@ -47,7 +47,7 @@ def test_a_figure_in_doubt_is_shown_and_judged_as_it_is_and_says_so() -> None:
         "The figure is in doubt and not compared: published as 0, almost certainly a failed return."
     )
     assert status_reason(shown) == (
-        "0.0% is 95.0 percentage points short of its target of at least 95% (local), with no tolerance: red. "
+        "0.0% is 95.0 percentage points short of its target of at least 95% (local), with no tolerance: off target. "
         "In doubt: published as 0, almost certainly a failed return."
     )
     assert shown.direction_reason == (

@@ -9,7 +9,7 @@ from tests.support.published import demonstration
 TURNOVER = demonstration().by_id["dfe_turnover"]
 OWN = Published("336", "Wolverhampton", 11.2, "", "final", 4, 12)
 ENGLAND = Published("E92000001", "England", 15.0, "", "final", 2, 12)
-NEAR = Place("itself and its statistical neighbours", 4, 11, 0, 0)
+NEAR = Place("the council and its statistical neighbours", 4, 11, 0, 0)
 
 
 def against(**other):
@@ -21,8 +21,8 @@ def against(**other):
 def test_the_sentence_tells_own_figure_nation_neighbours_and_place():
     assert against().sentence == (
         "In 2019 Wolverhampton had 11.2%. Published for wider areas: England 15.0%. Statistical neighbours: 18.0% on "
-        "average, 20.1% in the middle (9 of 10 had a figure, model of May 2025). That is the 4th best of 11 (itself "
-        "and its statistical neighbours)."
+        "average, 20.1% in the middle (9 of 10 had a figure, model of May 2025). That is the 4th best of 11 (the "
+        "council and its statistical neighbours)."
     )
 
 

@@ -17,33 +17,33 @@ def reason(value: float, targets: list[dict[str, Any]], **given: Any) -> str:
 
 def test_a_reason_names_the_gap_the_target_who_set_it_and_the_tolerance() -> None:
     assert reason(52, [target(at_least=75, tolerance=TEN_PER_CENT)]) == (
-        "52% is 23 percentage points short of its target of at least 75% (local), beyond the 10% allowed: red."
+        "52% is 23 percentage points short of its target of at least 75% (local), beyond the 10% allowed: off target."
     )
 
 
 @pytest.mark.parametrize(
     ("value", "told"),
     [
-        (80.0, "80% is on its target of at least 80% (national): green."),
+        (80.0, "80% is on its target of at least 80% (national)."),
         (
             79.0,
             "79% is 1 percentage point short of its target of at least 80% (national), "
-            "within the 1 percentage point that still counts as on target: green.",
+            "within the 1 percentage point that still counts as on target.",
         ),
         (
             76.0,
             "76% is 4 percentage points short of its target of at least 80% (national), "
-            "within the 5 percentage points allowed: amber.",
+            "within the 5 percentage points allowed: close.",
         ),
         (
             74.0,
             "74% is 6 percentage points short of its target of at least 80% (national), "
-            "beyond the 5 percentage points allowed: red.",
+            "beyond the 5 percentage points allowed: off target.",
         ),
         (
             69.0,
             "69% is 11 percentage points short of its target of at least 80% (national) "
-            "and below the floor of 70%, where action must follow: red.",
+            "and below the floor of 70%, where action must follow: off target.",
         ),
     ],
 )
@@ -55,18 +55,18 @@ def test_every_shade_is_explained(value: float, told: str) -> None:
 def test_a_range_with_edges_names_the_side_that_was_missed() -> None:
     goal = target(between=[16, 18], tolerance={"measure": "points", "amber": {"below": 2, "above": 1}})
     given: dict[str, Any] = {"unit": "cases", "decimals": 1, "polarity": "range"}
-    assert reason(16.0, [goal], **given) == "16.0 cases is on its target of 16 to 18 (local): green."
+    assert reason(16.0, [goal], **given) == "16.0 cases is on its target of 16 to 18 (local)."
     assert reason(14.5, [goal], **given) == (
-        "14.5 cases is 1.5 cases short of its target of 16 to 18 (local), within the 2 cases allowed: amber."
+        "14.5 cases is 1.5 cases short of its target of 16 to 18 (local), within the 2 cases allowed: close."
     )
     assert reason(20.0, [goal], **given) == (
-        "20.0 cases is 2.0 cases over its target of 16 to 18 (local), beyond the 1 case allowed: red."
+        "20.0 cases is 2.0 cases over its target of 16 to 18 (local), beyond the 1 case allowed: off target."
     )
 
 
 def test_without_a_tolerance_the_reason_says_so() -> None:
     assert reason(99, [target(at_least=100, set_by="statutory")]) == (
-        "99% is 1 percentage point short of its target of at least 100% (statutory), with no tolerance: red."
+        "99% is 1 percentage point short of its target of at least 100% (statutory), with no tolerance: off target."
     )
 
 
@@ -74,7 +74,7 @@ def test_above_the_floor_of_money_that_should_be_low() -> None:
     told = reason(1_300_000, [target(at_most=1_000_000, floor=1_200_000)], unit="pounds", polarity="lower")
     assert told == (
         "£1,300,000 is £300,000 over its target of at most £1,000,000 (local) "
-        "and above the floor of £1,200,000, where action must follow: red."
+        "and above the floor of £1,200,000, where action must follow: off target."
     )
 
 
@@ -91,7 +91,7 @@ def test_no_figure_and_no_target_is_no_figure() -> None:
 
 def test_a_target_is_shown_with_the_decimals_that_it_was_judged_with() -> None:
     assert reason(74, [target(at_least=74.5)]) == (
-        "74% is 0.5 percentage points short of its target of at least 74.5% (local), with no tolerance: red."
+        "74% is 0.5 percentage points short of its target of at least 74.5% (local), with no tolerance: off target."
     )
 
 
@@ -156,13 +156,14 @@ def test_zero_is_shown_and_judged_as_zero() -> None:
         ({"polarity": "none"}, "Neither way is better. No target is set, so it is not rated."),
         (
             {"targets": [target(at_least=75)]},
-            "Higher is better. Target: at least 75% from Q1 2010-11, set locally. Anything else is red.",
+            "Higher is better. Target: at least 75% from Q1 2010-11, set locally. Anything else is off target (red).",
         ),
         (
             {"targets": [target("2018-19 Q4", at_least=75, floor=60, tolerance=ONE_AND_FIVE_POINTS)]},
             "Higher is better. Target: at least 75% in Q4 2018-19, set locally. "
             "Up to 1 percentage point short of it still counts as on target. "
-            "Up to 5 percentage points short of it is close (amber). Further off is red. Below 60% is red in any case.",
+            "Up to 5 percentage points short of it is close (amber). Further off is off target (red). "
+            "Below 60% is off target in any case.",
         ),
         (
             {
@@ -175,7 +176,7 @@ def test_zero_is_shown_and_judged_as_zero() -> None:
             },
             "Lower is better. Target: at most 15% from Q1 2016-17 to Q4 2017-18, set locally. "
             "Target: at most 12% from Q1 2018-19, set nationally. "
-            "Up to 10% of the target over it is close (amber). Further off is red. "
+            "Up to 10% of the target over it is close (amber). Further off is off target (red). "
             "A change of 0.5 percentage points or less counts as no change.",
         ),
         (
@@ -192,19 +193,20 @@ def test_zero_is_shown_and_judged_as_zero() -> None:
                 ],
             },
             "Close to the target is better. Target for assessment: 16 to 18 from Q1 2010-11, set locally. "
-            "Up to 2 cases below it or 1 case above it is close (amber). Further off is red.",
+            "Up to 2 cases below it or 1 case above it is close (amber). Further off is off target (red).",
         ),
         (
             {"unit": "count", "targets": [target(None, at_least={"2018-19 Q1": 4, "2018-19 Q2": 9, "2019-20 Q1": 5})]},
             "Higher is better. Target: at least 4 (Q1) and 9 (Q2) in 2018-19; 5 (Q1) in 2019-20, set locally. "
-            "Anything else is red.",
+            "Anything else is off target (red).",
         ),
         (
             {
                 "frequency": "year",
                 "targets": [target(None, at_least={"2017-18": 70, "2018-19": 75}, set_by="statutory")],
             },
-            "Higher is better. Target: at least 70% in 2017-18 and 75% in 2018-19, set by law. Anything else is red.",
+            "Higher is better. Target: at least 70% in 2017-18 and 75% in 2018-19, set by law. "
+            "Anything else is off target (red).",
         ),
     ],
 )

@@ -33,10 +33,10 @@ def test_money_in_millions_is_short_in_every_text() -> None:
         "Children's services budget in 2018-19 was £2.2m more than a year before (£51.8m against £49.6m)."
     )
     assert status_reason(shown) == (
-        "£51.8m is £1.8m over its target of at most £50m (local), beyond the £1.75m allowed: red."
+        "£51.8m is £1.8m over its target of at most £50m (local), beyond the £1.75m allowed: off target."
     )
     assert rule_in_words(BUDGET).endswith(
-        "Up to £1.75m over it is close (amber). Further off is red. Above £55m is red in any case. "
+        "Up to £1.75m over it is close (amber). Further off is off target (red). Above £55m is off target in any case. "
         "A change of £0.04m or less counts as no change."
     )
 

@@ -48,8 +48,8 @@ def indicator(**given: Any) -> Indicator:
     return Indicator.model_validate(DEFAULTS | given)
 
 
-def pack(*indicators: Indicator) -> Pack:
-    """Give a council with two themes, two teams and these indicators."""
+def pack(*indicators: Indicator, **chosen: Any) -> Pack:
+    """Give a council with two themes, two teams, these indicators and what else it chose."""
     council = {
         "id": "wolverhampton",
         "name": "City of Wolverhampton Council",
@@ -60,7 +60,7 @@ def pack(*indicators: Indicator) -> Pack:
         "themes": [{"id": "workforce", "title": "Workforce"}, {"id": "quality", "title": "Quality of practice"}],
         "areas": AREAS,
     }
-    return Pack.model_validate({"council": council, "indicators": indicators})
+    return Pack.model_validate({"council": council | chosen, "indicators": indicators})
 
 
 def frame(figures: Sequence[Figure], of: str = "caseload", **common: Any) -> pd.DataFrame:

@@ -59,6 +59,25 @@ NEIGHBOURS = """\
 """
 """Statistical neighbours, one row a council."""
 
+NEIGHBOURS_2021 = """\
+LA Number,LA Name,SN1,SN1 Name,SN1 Prox,SN2,SN2 Name,SN2 Prox,SN10,SN10 Name,SN10 Prox
+336,Wolverhampton,335.0,Walsall,Very Close,333.0,Sandwell,Very Close,806.0,Middlesbrough,Close
+333,Sandwell,336.0,Wolverhampton,Very Close,335.0,Walsall,Very Close,,,
+"""
+"""An older list: other column names, codes as a spreadsheet writes them, and the neighbours' names between."""
+
+SOURCE_2021 = """\
+sources:
+  - id: neighbours_2021
+    title: Statistical neighbours, model of 2021
+    header: [LA Number, SN1, SN1 Prox]
+    dated: "2021"
+    areas: [LA Number]
+    names: [LA Name]
+    words: true
+"""
+"""What tells a pack how to read that list."""
+
 JUDGEMENTS = """\
 Web link,Local authority area code,Local authority name,Inspection date,Inspection type,Overall effectiveness
 page,E08000031,Wolverhampton,2022-03-21 00:00:00,ILACS Standard Inspection,Good

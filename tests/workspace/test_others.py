@@ -129,6 +129,22 @@ def test_neighbours_can_come_from_a_loaded_list(others, pack):
     assert place.benchmarks().neighbours == ("2025", ("333", "335", "331"))
 
 
+def test_the_older_list_of_another_shape_is_used_until_the_newer_one_is_loaded(others, pack):
+    path = pack / "benchmarks.yaml"
+    text = path.read_text(encoding="utf-8")
+    begin, end = text.index("neighbours:"), text.index("sources:")
+    models = (("2025", "neighbours_2025", "SN_"), ("2021", "neighbours_2021", "SN"))
+    listed = [f"  - {{model: '{model}', source: {source}, columns: {start}}}" for model, source, start in models]
+    older = published.SOURCE_2021 + text[end:].removeprefix("sources:\n")
+    path.write_text(text[:begin] + "\n".join(["neighbours:", *listed, "", older]), encoding="utf-8")
+    place = open_workspace(Settings(data=pack, user="tests"))
+    load(Others(place), published.WORKFORCE)
+    load(Others(place), published.NEIGHBOURS_2021, "sn_2021.csv")
+    assert place.benchmarks().neighbours == ("2021", ("335", "333", "806"))
+    load(Others(place), published.NEIGHBOURS, "neighbours.csv")
+    assert place.benchmarks().neighbours == ("2025", ("333", "335", "331"))
+
+
 def test_where_a_figure_came_from_is_told_to_file_row_column_and_hash(others):
     load(others, published.WORKFORCE)
     against = others.against("dfe_turnover", "2019")
