@@ -17,6 +17,7 @@ VIEWS = (
     "indicator?indicator=supervision&show=limits",
     "indicator?indicator=supervision&show=forecast",
     "indicator?indicator=dfe_turnover&show=others",
+    "indicator?indicator=leavers&compare=true",
 )
 """Screens that an address shows otherwise."""
 LOCAL = {"127.0.0.1", ""}
