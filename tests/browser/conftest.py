@@ -29,6 +29,7 @@ VIEWS = (
     "indicator?indicator=supervision&show=limits",
     "indicator?indicator=supervision&show=forecast",
     "indicator?indicator=dfe_turnover&show=others",
+    "indicator?indicator=leavers&compare=true",
     "briefing?edit=overdue:1",
     "papers?paper=update&record=summary&public=shown",
 )
