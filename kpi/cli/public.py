@@ -37,7 +37,7 @@ def public(args: Namespace) -> Answer:
     """Write the edition for the public of a period: protected figures in plain English.
 
     A folder or a .zip holds a web site with the figures as CSV; a .pdf the same on paper. With --since what an earlier
-    release withheld stays withheld; left out, the latest publication on record counts.
+    release withheld stays withheld; left out, every publication on record counts.
     """
     form = _form(args.output)
     edition = Public(workspace(args)).edition(args.period, args.as_at, args.since)
