@@ -42,7 +42,8 @@ LONG_CELL: Final = 400
 
 def document(report: Report) -> dict[str, Any]:
     """Give everything the paper says."""
-    name = f"Draft: {report.title}" if report.is_draft else report.title
+    title = report.title.strip() or said.kind(report)
+    name = f"Draft: {title}" if report.is_draft else title
     meeting, kind = said.meeting(report), said.kind(report)
     return {
         "title": text(name),
@@ -75,7 +76,7 @@ def _section(section: Section) -> dict[str, Any]:
     number = f"Appendix {section.number}: " if section.appendix else f"{section.number} " if section.number else ""
     turned = section.appendix and flow.is_wide(section.blocks)
     return {
-        "title": text(f"{number}{section.title}"),
+        "title": text(f"{number}{section.title}".strip() or "Untitled"),
         "apart": section.new_page,
         "turned": turned,
         "clearance": text(section.clearance),
@@ -85,8 +86,9 @@ def _section(section: Section) -> dict[str, Any]:
 
 def _blocks(section: Section, page: float) -> Iterator[dict[str, Any]]:
     """Give the parts of a section on a page of this width, and how each stands to its neighbours."""
-    flowing = flow.flow(section.blocks, one_a_page=section.appendix)
-    for block, stands in zip(section.blocks, flowing, strict=True):
+    blocks = flow.regular(section.blocks)
+    flowing = flow.flow(blocks, one_a_page=section.appendix)
+    for block, stands in zip(blocks, flowing, strict=True):
         made = _table(block, page) if isinstance(block, Table) else _block(block)
         yield made | {"held": stands.held, "inward": stands.inward, "apart": stands.apart}
 
@@ -136,7 +138,7 @@ def _picture(block: Picture) -> dict[str, Any]:
         "kind": "picture",
         "title": text(chart.title),
         "reads": text(chart.reads),
-        "alt": text(chart.alt or chart.title),
+        "alt": text(chart.alt.strip() or chart.title.strip() or "Chart"),
         "caption": text(block.caption),
         "svg": vector(chart).decode(),
     }
