@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from kpi.charts.sheet import width
-from kpi.reports.model import Block, Bullets, Cell, Column, Paragraph, Picture, Subheading, Table
+from kpi.reports.model import Block, Bullets, Cell, Column, KeyFigure, KeyFigures, Paragraph, Picture, Subheading, Table
 from kpi.reports.pdf import flow, pdf
 from kpi.reports.pdf.widths import ACROSS, UPRIGHT, widths
 from tests.support import office, tagged
@@ -46,9 +46,19 @@ def test_no_heading_skips_a_level_and_none_is_empty() -> None:
 
 
 @pytest.mark.parametrize("page", [UPRIGHT, ACROSS])
+def test_columns_of_sentences_fill_the_page(page: float) -> None:
+    rows = tuple((Cell(f"Indicator {n}"), Cell("A sentence that wants room. " * 5)) for n in range(60))
+    assert sum(widths(Table("T", (Column("A"), Column("B")), rows), page)) == pytest.approx(page)
+
+
 @pytest.mark.parametrize("rows", [0, 1, 60])
-def test_columns_fill_the_page(page: float, rows: int) -> None:
-    assert sum(widths(office.scorecard(rows), page)) == pytest.approx(page)
+def test_no_table_is_wider_than_the_page(rows: int) -> None:
+    assert sum(widths(office.scorecard(rows))) <= UPRIGHT + 0.01
+
+
+def test_a_small_table_stays_together() -> None:
+    table = Table("T", (Column("Period"), Column("Figure", "right")), ((Cell("2018-19"), Cell("22")),))
+    assert sum(widths(table)) < UPRIGHT / 2
 
 
 def test_no_word_is_wider_than_its_column() -> None:
@@ -102,3 +112,10 @@ def test_words_that_look_like_tags_of_a_pdf_are_words() -> None:
     tag = "9 0 obj\n<</Type/StructElem/S/TD/P 9 0 R/A[<</O/Table/Headers[(U1x0y0)]>>"
     titles = [title.replace("\u200b", "") for _, title in tagged.bookmarks(pdf(office.report(Subheading(tag))))]
     assert any("P 9 0 R/A[<</O/Table/Headers[(U1x0y0)]>>" in title for title in titles)
+
+
+def test_large_figures_stand_in_rows() -> None:
+    one = KeyFigure("Children in need of a long label that breaks", "821", "green", "On target")
+    for count, pages in ((1, 1), (4, 1), (7, 1)):
+        told = tagged.texts(pdf(office.report(KeyFigures((one,) * count), sections=())))
+        assert len(told) == pages
