@@ -81,7 +81,7 @@
     }
     cover(stage);
     stage.stays = false;
-    await document.documentElement.requestFullscreen().catch(() => {});
+    await document.documentElement.requestFullscreen?.().catch(() => {});
   };
 
   const begin = (holder) => {
