@@ -20,8 +20,8 @@ def title(report: Report, to: Writing) -> None:
     document = to.document
     document.add_paragraph(line(report.council), "Paper Council")
     document.add_paragraph(line(report.title), "Title")
-    where = said.meeting(report)
-    document.add_paragraph(line(f"{said.kind(report)} for {where}" if where else said.kind(report)), "Subtitle")
+    where = f" for {said.meeting(report)}" if report.meeting else f", {report.period}"
+    document.add_paragraph(line(said.kind(report) + where), "Subtitle")
 
 
 def notices(report: Report, to: Writing) -> None:
