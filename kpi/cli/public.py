@@ -10,6 +10,7 @@ from typing import Any, Final
 from kpi.charts.static import vector
 from kpi.cli.answer import Answer
 from kpi.cli.common import workspace
+from kpi.cli.words import revision
 from kpi.problem import Problem, ProblemError, excerpt
 from kpi.reports.package import packed
 from kpi.reports.pdf import pdf
@@ -30,14 +31,14 @@ def arguments(command: ArgumentParser) -> None:
     """Add the arguments of `public`."""
     command.add_argument("--period", metavar="PERIOD", help="the quarter, for example '2018-19 Q4'")
     command.add_argument("--output", type=Path, metavar="PLACE", required=True, help="a folder, or a .zip or .pdf file")
-    command.add_argument("--since", metavar="REVISION", type=int, help="revision of the last release")
+    command.add_argument("--since", metavar="REVISION", type=revision, help="revision of the last release")
 
 
 def public(args: Namespace) -> Answer:
     """Write the edition for the public of a period: protected figures in plain English.
 
     A folder or a .zip holds a web site with the figures as CSV; a .pdf the same on paper. With --since what an earlier
-    release withheld stays withheld; left out, the latest publication on record counts.
+    release withheld stays withheld; left out, every publication on record counts.
     """
     form = _form(args.output)
     edition = Public(workspace(args)).edition(args.period, args.as_at, args.since)

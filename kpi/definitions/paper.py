@@ -27,6 +27,7 @@ Part = Literal[
     "plan_headlines",
     "plan_legend",
     "unfinished_actions",
+    "questioned_actions",
     "plan_by_service_area",
     "key_priorities",
     "judgements",

@@ -118,6 +118,9 @@ def _deadline(sources: Sources, today: date) -> Item:
     clear = sources.pack.panel.clear_days
     when = f"{reader_date(meeting.deadline)}, {clear:,} clear working days before"
     by = f"Papers for the {meeting.title} are published by {when}"
+    if meeting.day < today:
+        met = f"The {meeting.body_title} met on {reader_date(meeting.day)}; its papers were due by {when}."
+        return Item("deadline", title, "note", met)
     left = (meeting.deadline - today).days
     if left < 0:
         fix = "Ask the chair to take it as an urgent item, or choose the next meeting."

@@ -3,6 +3,8 @@
 In: definitions, a recipe, a quarter. Out: the meeting, None for a paper that goes to none.
 """
 
+from typing import Final
+
 from kpi.definitions.pack import Pack
 from kpi.definitions.paper import Paper
 from kpi.panel import MeetingDay, meetings
@@ -11,6 +13,9 @@ from kpi.panel.programme import period_of
 from kpi.panel.readiness import Quarters
 from kpi.period import Period
 from kpi.problem import Problem, ProblemError, excerpt
+
+LONGEST_WAIT: Final = 366
+"""Days after a quarter from which on no meeting is taken for its own."""
 
 
 def meeting_for(pack: Pack, paper: Paper, period: Period, asked: str | None = None) -> MeetingDay | None:
@@ -28,4 +33,5 @@ def meeting_for(pack: Pack, paper: Paper, period: Period, asked: str | None = No
     taken = {one.meeting for one in whole if period_of(one, pack) == period}
     named = next((one for one in days if one.id in taken and one.day > period.last_day), None)
     ready = Quarters(pack).of(period).ready_on
-    return named or (first_carrying(days, ready, public=False) if ready else None)
+    found = named or (first_carrying(days, ready, public=False) if ready else None)
+    return found if found and (found.day - period.last_day).days <= LONGEST_WAIT else None

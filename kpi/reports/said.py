@@ -11,7 +11,7 @@ from kpi.reports.literal import line
 from kpi.reports.model import Report
 
 LONDON: Final = ZoneInfo("Europe/London")
-KINDS: Final = {"committee": "Committee report", "update": "Written update", "public": "Public edition"}
+KINDS: Final = {"committee": "Report", "update": "Written update", "public": "Public edition"}
 """Kinds of papers in words, by the name in their recipe."""
 _BODIES: Final = {
     "leadership": "leadership team",

@@ -32,7 +32,9 @@ OF_FIGURES: Final[frozenset[Part]] = frozenset(
     }
 )
 """Parts that tell of the figures of the quarter."""
-OF_PLAN: Final[frozenset[Part]] = frozenset({"plan_headlines", "unfinished_actions", "plan_by_service_area"})
+OF_PLAN: Final[frozenset[Part]] = frozenset(
+    {"plan_headlines", "unfinished_actions", "questioned_actions", "plan_by_service_area"}
+)
 """Parts that tell of the actions of the plan."""
 
 

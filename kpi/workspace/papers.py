@@ -112,7 +112,8 @@ class Papers(Plans):
         revision = made(self.place, as_at)
         day = held.day if held else review_day(now.pack, quarter, revision.day)
         year = self.plan_year(quarter, as_at)
-        plan = now.plan(year, quarter, day) if now.pack.plan_years else None
+        begun = now.pack.plan_years and year <= quarter.year.text
+        plan = now.plan(year, quarter, day) if begun else None
         return Sources(
             paper=made_by,
             pack=now.pack,

@@ -8,6 +8,7 @@ from typing import Final
 
 from kpi.ledger import read
 from kpi.period import Period
+from kpi.problem import Problem, ProblemError
 from kpi.reports.public.assemble import Recorded, assemble
 from kpi.reports.public.edition import PublicEdition
 from kpi.reports.public.figures import Published
@@ -33,14 +34,19 @@ class Public:
         """Make the edition of a period; `since` is the revision of the last release.
 
         Left out, it is guarded against every publication on record that left the house. Raises ProblemError:
-        since-not-before, period-unreadable.
+        since-not-before, period-unreadable, nothing-to-publish.
         """
+        if not (self.place.head() if as_at is None else as_at):
+            raise _nothing(self.place.period(period))
         asked, earlier = self.place.period(period, as_at), self.released(as_at) if since is None else (since,)
         published = [self._published(one, as_at, earlier) for one in reversed(_periods(asked))]
         revision = published[-1].card.revision
         entry = self.place.history()[revision - 1]
         recorded = Recorded(revision, entry.at, entry.hash)
-        return assemble(self.place.pack_at(as_at), published, recorded, max(earlier, default=None))
+        made = assemble(self.place.pack_at(as_at), published, recorded, max(earlier, default=None))
+        if not made.measures:
+            raise _nothing(asked)
+        return made
 
     def released(self, as_at: int | None = None) -> tuple[int, ...]:
         """Give the revisions that papers for others than the leadership were made at before this one, oldest first."""
@@ -51,6 +57,12 @@ class Public:
 
     def _published(self, period: Period, as_at: int | None, earlier: tuple[int, ...]) -> Published:
         return Published(self.place.scorecard(period, as_at), publication(self.place, period, as_at, earlier))
+
+
+def _nothing(period: Period) -> ProblemError:
+    """Say that there is nothing to tell."""
+    what = f"There are no figures for {period.label} or before."
+    return ProblemError([Problem("nothing-to-publish", what, "Load figures, or name another period.")])
 
 
 def _periods(last: Period) -> list[Period]:

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from kpi.reports.model import Bullets, Callout, KeyFigures, Paragraph, Report, Section, Subheading, Table
+from kpi.reports.pdf import pdf
 from kpi.workspace import Records
 from kpi.workspace.papers import Papers
 
@@ -160,3 +163,15 @@ def test_the_other_papers_are_made_from_the_same_record(records: Records, paper:
 def test_a_quarter_that_fits_no_meeting_goes_out_in_writing(records: Records) -> None:
     made = Papers(records.place).report("update", "2018-19 Q4")
     assert (made.meeting, made.meeting_day, made.deadline) == ("", None, None)
+
+
+@pytest.mark.parametrize("quarter", ["2017-18 Q2", "2018-19 Q1", "2018-19 Q3", "2018-19 Q4"])
+def test_a_written_update_has_two_to_four_sides(records: Records, quarter: str) -> None:
+    made = pdf(Papers(records.place).report("update", quarter))
+    assert 2 <= len(PdfReader(BytesIO(made)).pages) <= 4
+
+
+def test_a_plan_that_had_not_begun_is_not_told_of(records: Records) -> None:
+    made = Papers(records.place).report("update", "2017-18 Q2")
+    assert "plan" not in [section.id for section in made.sections]
+    assert not [text for text in texts(made.sections) if "actions" in text]

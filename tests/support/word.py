@@ -7,6 +7,7 @@ from typing import Any
 import docx
 from docx.document import Document
 from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 
 from kpi.reports.word import word
 from tests.support.office import report
@@ -21,7 +22,8 @@ class Opened:
 
     def styled(self, style: str) -> list[str]:
         """The texts of the paragraphs of a style."""
-        return [one.text for one in self.document.paragraphs if one.style is not None and one.style.name == style]
+        every = (Paragraph(one, self.document) for one in self.all("w:p"))
+        return [one.text for one in every if one.style is not None and one.style.name == style]
 
     def all(self, name: str) -> list[Any]:
         """The elements of a name in the body, in order."""

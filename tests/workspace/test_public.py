@@ -1,5 +1,6 @@
 """The public edition through the one door: guarded against every earlier release, as known at a revision."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -7,10 +8,11 @@ import pytest
 from kpi.problem import ProblemError
 from kpi.reports.public.edition import Measure, PublicEdition
 from kpi.reports.publication import Frozen, documents, entry
-from kpi.workspace import Workspace
+from kpi.settings import Settings
+from kpi.workspace import Workspace, open_workspace
 from kpi.workspace.declaring import Declares
 from kpi.workspace.public import Public
-from tests.support.pack import NEXT, SEEDED, demonstration
+from tests.support.pack import NEXT, SEEDED, copy_of_demonstration, demonstration
 
 PERIOD = "2019-20 Q1"
 
@@ -83,6 +85,21 @@ def test_a_revision_named_by_a_person_counts_in_place_of_the_record(place: Works
     assert plans(Public(place).edition(PERIOD, since=few)).now.text == "not shown"
     with pytest.raises(ProblemError, match="does not lie before"):
         Public(place).edition(PERIOD, SEEDED, since=NEXT)
+
+
+@pytest.mark.parametrize("period", ["2011-12 Q1", "2005-06 Q4"])
+def test_a_time_without_any_figure_is_refused(place: Workspace, period: str) -> None:
+    with pytest.raises(ProblemError, match="There are no figures for"):
+        Public(place).edition(period)
+
+
+def test_an_empty_ledger_is_refused(tmp_path: Path) -> None:
+    data = copy_of_demonstration(tmp_path)
+    for part in ("observations", "published", "updates", "texts"):
+        shutil.rmtree(data / part)
+    empty = open_workspace(Settings(data=data, user="tests"))
+    with pytest.raises(ProblemError, match=r"There are no figures for Q4 2018-19 \(January to March 2019\) or before"):
+        Public(empty).edition()
 
 
 def test_an_earlier_revision_gives_the_edition_that_was_made_then(place: Workspace) -> None:

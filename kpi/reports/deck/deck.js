@@ -195,6 +195,13 @@
     return { stop: () => stop.abort() };
   };
 
+  /* While something fills the screen, the screen does not go to sleep. */
+  let awake = null;
+  document.addEventListener("fullscreenchange", async () => {
+    awake?.release();
+    awake = document.fullscreenElement ? await navigator.wakeLock?.request("screen").catch(() => null) : null;
+  });
+
   window.kpiDeck = { start };
   const file = document.querySelector(".deck-file .deck");
   if (!file) return;
@@ -203,6 +210,6 @@
     keep: (id) => history.replaceState(null, "", `#${encodeURIComponent(id)}`),
     heard: () => true,
     left: () => {},
-    full: () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen().catch(() => {})),
+    full: () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen?.().catch(() => {})),
   });
 })();

@@ -7,12 +7,17 @@ from collections.abc import Mapping, Sequence
 
 from kpi.charts.chip import chip
 from kpi.charts.palette import LOOKS
-from kpi.markup import NOTHING, Html, element, join, listed
+from kpi.markup import NOTHING, Html, element, join, listed, prose
 from kpi.reports.literal import line
 from kpi.reports.model import Cell, Column, KeyFigure, Table
 
 _NAMED = {"complete": "blue"}
 """Statuses whose look has another name."""
+
+
+def said(text: str) -> Html:
+    """Write words on one line, with periods and references such as 'SAR 1.2' kept whole."""
+    return prose(line(text))
 
 
 def status(name: str, word: str) -> Html | None:
@@ -31,12 +36,12 @@ def key_figures(figures: Sequence[KeyFigure]) -> Html:
 
 def points(texts: Sequence[str]) -> Html:
     """Write points as a list."""
-    return listed(map(line, texts), class_="points" if len(texts) > 1 else "points single", role="list")
+    return listed(map(said, texts), class_="points" if len(texts) > 1 else "points single", role="list")
 
 
 def facts(told: Mapping[str, str]) -> Html:
     """Write terms with what they are; a term without words is left out."""
-    pairs = [element("div", element("dt", term), element("dd", line(text))) for term, text in told.items() if text]
+    pairs = [element("div", element("dt", term), element("dd", said(text))) for term, text in told.items() if text]
     return element("dl", *pairs, class_="facts") if pairs else NOTHING
 
 
@@ -44,17 +49,17 @@ def table(given: Table) -> Html:
     """Write a table with its caption, its first column as headings of the rows."""
     head = element("tr", *(element("th", line(one.heading), scope="col", class_=one.align) for one in given.columns))
     rows = join(_row(given.columns, row) for row in given.rows)
-    note = element("p", line(given.note), class_="note") if given.note else None
-    caption = element("caption", line(given.caption))
+    note = element("p", said(given.note), class_="note") if given.note else None
+    caption = element("caption", said(given.caption))
     return join([element("table", caption, element("thead", head), element("tbody", rows)), note])
 
 
 def _figure(one: KeyFigure) -> Html:
-    sentence = element("p", line(one.sentence), class_="sentence") if one.sentence else None
+    sentence = element("p", said(one.sentence), class_="sentence") if one.sentence else None
     label = _label(one)
     return join(
         [
-            element("p", label, class_="label") if label else None,
+            element("p", said(label), class_="label") if label else None,
             element("p", line(one.text), class_="number"),
             status(one.status, one.status_word),
             sentence,
@@ -76,5 +81,5 @@ def _row(columns: Sequence[Column], cells: Sequence[Cell]) -> Html:
     return element("tr", first, *(element("td", _cell(cell), class_=column.align) for column, cell in pairs[1:]))
 
 
-def _cell(cell: Cell) -> Html | str:
-    return status(cell.status, cell.text) or line(cell.text)
+def _cell(cell: Cell) -> Html:
+    return status(cell.status, cell.text) or said(cell.text)

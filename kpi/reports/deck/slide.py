@@ -6,10 +6,10 @@ In: a Slide and its place in a Deck. Out: one section, whole without style or sc
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from kpi.markup import Html, element, join
+from kpi.markup import Html, element, join, prose
 from kpi.period import reader_date
 from kpi.reports.deck.picture import Draw
-from kpi.reports.deck.pieces import facts, key_figures, points, table
+from kpi.reports.deck.pieces import facts, key_figures, points, said, table
 from kpi.reports.literal import line, literal
 from kpi.reports.slides import Deck, Slide
 
@@ -56,7 +56,7 @@ def kind(slide: Slide) -> str:
 
 def _head(deck: Deck, slide: Slide, title: str) -> Html:
     kicker = element("p", line(f"{deck.council} · {deck.period}"), class_="kicker")
-    return element("header", kicker, element("h2", line(slide.title), id=title))
+    return element("header", kicker, element("h2", said(slide.title), id=title))
 
 
 def _main(slide: Slide, draw: Draw) -> Html | None:
@@ -98,5 +98,5 @@ def _mark_of(deck: Deck, slide: Slide) -> str:
 def _notes(slide: Slide) -> Html | None:
     """Write the speaker's notes, a paragraph a line; they are not shown unless asked for."""
     lines = [text for text in literal(slide.notes).split("\n") if text.strip()]
-    words = join(element("p", text) for text in lines)
+    words = join(element("p", prose(text)) for text in lines)
     return element("aside", element("h3", "Speaker's notes"), words, class_="notes") if lines else None

@@ -29,9 +29,12 @@ TITLE, GAP, WHO, MARK, LABEL, NUMBER, STATUS, SENTENCE, CELL = 230, 120, 200, 90
 """How many letters each may have."""
 
 
+NONE: Final = Slide("none", "There is nothing to show for this quarter.", "written")
+
+
 def fitted(deck: Deck) -> Deck:
-    """Give the deck with every slide that holds too much in parts."""
-    slides = tuple(part for slide in deck.slides for part in parts(slide))
+    """Give the deck with every slide that holds too much in parts; one that says so where there is none."""
+    slides = tuple(part for slide in deck.slides or (NONE,) for part in parts(slide))
     council, period = cut(deck.council, LABEL), cut(deck.period, LABEL)
     return replace(deck, slides=slides, council=council, period=period, illustrative=cut(deck.illustrative, WHO))
 

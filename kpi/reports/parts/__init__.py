@@ -25,6 +25,7 @@ FILLS: Final[dict[Part, Fill]] = {
     "plan_headlines": plan.headlines,
     "plan_legend": plan.legend,
     "unfinished_actions": plan.unfinished,
+    "questioned_actions": plan.questioned,
     "plan_by_service_area": plan.by_service_area,
     "key_priorities": plan.key_priorities,
     "judgements": record.judgements,

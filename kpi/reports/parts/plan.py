@@ -51,6 +51,19 @@ def unfinished(sources: Sources, _filling: Filling) -> Iterator[Block]:
         yield Bullets(tuple(map(_told, open_)))
 
 
+def questioned(sources: Sources, _filling: Filling) -> Iterator[Block]:
+    """Say of every action that deserves a question what is concluded of it."""
+    found = [one for one in sources.plan.actions if one.conclusions] if sources.plan else []
+    if found:
+        yield Paragraph(f"{counts.begin(len(found), 'action deserves', 'actions deserve')} a question.")
+        yield Bullets(tuple(map(_concluded, found)))
+
+
+def _concluded(action: ActionView) -> str:
+    mark = f"{action.mark}." if action.mark else ""
+    return words.joined((f"{action.ref}, {action.text}", *(one.sentence for one in action.conclusions), mark))
+
+
 def _told(action: ActionView) -> str:
     mark = f"{action.mark}." if action.mark else ""
     return words.joined((f"{action.ref}, {action.text}", action.commentary, action.sentence, mark))

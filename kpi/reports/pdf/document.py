@@ -4,13 +4,14 @@ In: a Report. Out: a dictionary that JSON can hold.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC
 from functools import singledispatch
 from typing import Any, Final
 
 from kpi.charts.fonts import SANS, SYMBOLS, showable
 from kpi.charts.palette import LOOKS, Status
+from kpi.charts.sheet import folded
 from kpi.charts.static import vector
 from kpi.reports import said
 from kpi.reports.literal import literal
@@ -29,20 +30,26 @@ from kpi.reports.model import (
     Table,
 )
 from kpi.reports.pdf import flow
-from kpi.reports.pdf.widths import ACROSS, UPRIGHT, widths
+from kpi.reports.pdf.widths import ACROSS, LETTERS, UPRIGHT, widths
 
 SEAL_SHOWN: Final = 12
 """Letters of the seal that stand in the footer."""
 _ENDLESS: Final = re.compile(r"\S{28,}")
 """What may reach over the edge of a cell or of the page, so that it gets places to break."""
 _PIECE: Final = r".{1,8}"
+MOST_FIGURES: Final = 4
+FEW_FIGURES: Final = 3
+"""So many large figures fit side by side; of more, so many to a row."""
+BETWEEN: Final = 16.0
+"""Points between large figures."""
 LONG_CELL: Final = 400
 """A cell with more letters than this may break across pages."""
 
 
 def document(report: Report) -> dict[str, Any]:
     """Give everything the paper says."""
-    name = f"Draft: {report.title}" if report.is_draft else report.title
+    title = report.title.strip() or said.kind(report)
+    name = f"Draft: {title}" if report.is_draft else title
     meeting, kind = said.meeting(report), said.kind(report)
     return {
         "title": text(name),
@@ -75,7 +82,7 @@ def _section(section: Section) -> dict[str, Any]:
     number = f"Appendix {section.number}: " if section.appendix else f"{section.number} " if section.number else ""
     turned = section.appendix and flow.is_wide(section.blocks)
     return {
-        "title": text(f"{number}{section.title}"),
+        "title": text(f"{number}{section.title}".strip() or "Untitled"),
         "apart": section.new_page,
         "turned": turned,
         "clearance": text(section.clearance),
@@ -85,8 +92,9 @@ def _section(section: Section) -> dict[str, Any]:
 
 def _blocks(section: Section, page: float) -> Iterator[dict[str, Any]]:
     """Give the parts of a section on a page of this width, and how each stands to its neighbours."""
-    flowing = flow.flow(section.blocks, one_a_page=section.appendix)
-    for block, stands in zip(section.blocks, flowing, strict=True):
+    blocks = flow.regular(section.blocks) or [Paragraph("Nothing is written here yet.")]
+    flowing = flow.flow(blocks, one_a_page=section.appendix)
+    for block, stands in zip(blocks, flowing, strict=True):
         made = _table(block, page) if isinstance(block, Table) else _block(block)
         yield made | {"held": stands.held, "inward": stands.inward, "apart": stands.apart}
 
@@ -136,7 +144,7 @@ def _picture(block: Picture) -> dict[str, Any]:
         "kind": "picture",
         "title": text(chart.title),
         "reads": text(chart.reads),
-        "alt": text(chart.alt or chart.title),
+        "alt": text(chart.alt.strip() or chart.title.strip() or "Chart"),
         "caption": text(block.caption),
         "svg": vector(chart).decode(),
     }
@@ -144,7 +152,20 @@ def _picture(block: Picture) -> dict[str, Any]:
 
 @_block.register
 def _figures(block: KeyFigures) -> dict[str, Any]:
-    return {"kind": "figures", "figures": [_figure(figure) for figure in block.figures]}
+    across = len(block.figures) if len(block.figures) <= MOST_FIGURES else FEW_FIGURES
+    rows = [block.figures[place : place + across] for place in range(0, len(block.figures), max(across, 1))]
+    room = (UPRIGHT - BETWEEN * (across - 1)) / max(across, 1)
+    return {
+        "kind": "figures",
+        "across": across,
+        "between": BETWEEN,
+        "rows": [{"lines": _label_lines(row, room), "figures": [_figure(figure) for figure in row]} for row in rows],
+    }
+
+
+def _label_lines(figures: Sequence[KeyFigure], room: float) -> int:
+    """Give the lines of the longest label, so that all figures of a row stand at one height."""
+    return max(len(folded(figure.label, LETTERS, room, True)) for figure in figures)
 
 
 def _figure(figure: KeyFigure) -> dict[str, Any]:

@@ -4,7 +4,7 @@ In: the blocks of a section. Out: for each block whether it is held, inward or a
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from kpi.reports.model import Block, Bullets, KeyFigures, Paragraph, Picture, Subheading, Table
@@ -22,6 +22,20 @@ class Stands:
     held: bool
     inward: bool
     apart: bool
+
+
+def regular(blocks: Sequence[Block]) -> list[Block]:
+    """Leave out headings that say nothing, and let none skip a level: a reader would look for what is missing."""
+    found: list[Block] = []
+    level = 1
+    for block in blocks:
+        if isinstance(block, Subheading):
+            level = min(max(block.level, 2), level + 1)
+            if block.text.strip():
+                found.append(replace(block, level=level))
+        else:
+            found.append(block)
+    return found
 
 
 def is_wide(blocks: Sequence[Block]) -> bool:

@@ -26,6 +26,8 @@ MOST: Final = 0.42
 """The share of an upright page that one word may ask for."""
 
 
+LOOSE: Final = 60.0
+"""What a column is given at most beyond its widest text, so that the cells of a small table stay together."""
 STEP: Final = 12.0
 SMOOTH: Final = 6
 """How nearly a row is taken to be as high as its highest cell."""
@@ -40,9 +42,11 @@ def widths(table: Table, page: float = UPRIGHT) -> list[float]:
         return [float(need) for need in needs * page / needs.sum()]
     given = _filled(texts, needs, page)
     weights = np.array([max(column.weight, 0.1) for column in table.columns])
-    wanting = weights * (given < texts.max(axis=0))
+    wants = texts.max(axis=0)
+    wanting = weights * (given < wants)
     share = wanting if wanting.any() else weights
-    return [float(wide) for wide in given + (page - given.sum()) * share / share.sum()]
+    shared = given + (page - given.sum()) * share / share.sum()
+    return [float(wide) for wide in np.minimum(shared, np.maximum(given, wants) + LOOSE)]
 
 
 def _filled(texts: Floats, needs: Floats, page: float) -> Floats:

@@ -26,6 +26,7 @@ NO_FIGURES: Final = "There are no figures to draw."
 GAP: Final = "Gap to target"
 MOST_UNDER: Final = 1.0
 """Inches that who acts may take under a chart."""
+PARTS: Final = "Parts of this briefing are illustrative."
 HOLLOW: Final = "Hollow points are illustrative figures."
 
 
@@ -151,10 +152,11 @@ def _told(slide: Slide, *, gap: bool) -> str:
 
 
 def _marks(deck: Deck, slide: Slide) -> str:
-    """Say what on a slide is illustrative; its opening says it of the whole briefing."""
+    """Say what on a slide is illustrative; its opening says what of the whole briefing is, others that parts are."""
     points = [point for one in (slide.chart.lines if slide.chart else ()) for point in one.points]
     hollow = HOLLOW if any(point.is_illustrative for point in points) else ""
-    mark = line(slide.mark) or (line(deck.illustrative) if slide.why == "opening" else "")
+    parts = deck.illustrative and (deck.illustrative if slide.why == "opening" else PARTS)
+    mark = line(slide.mark or parts)
     return " ".join(f"{text.rstrip('.')}." for text in (mark, hollow) if text)
 
 

@@ -81,7 +81,7 @@ def _measure(one: Series) -> Measure:
         source=line(definition.source),
         changes=tuple((plain.when(one.period, definition.basis), line(one.reason)) for one in breaks.of(definition)),
         in_doubt=tuple(
-            f"{plain.when(doubt.period, definition.basis)}: {line(doubt.reason)}."
+            f"The figure for {plain.when(doubt.period, definition.basis)} may be wrong: {line(doubt.reason)}."
             for doubt in doubts.of(definition, row.area)
             if doubt.period in shown
         ),

@@ -5,6 +5,7 @@ In: a Measure. Out: a Chart, or None where there are fewer than two numbers.
 
 from kpi.charts.indicator import AXES
 from kpi.charts.model import NO_FIGURE, Break, Chart, Line, Point
+from kpi.reports.public import plain
 from kpi.reports.public.edition import Measure, Shown
 
 FEWEST = 2
@@ -19,7 +20,7 @@ def chart(measure: Measure) -> Chart | None:
         title=measure.full_title,
         alt=_alt(measure),
         axis=AXES.get(measure.unit, f"In every {measure.per:,}" if measure.per else "Rate"),
-        periods=tuple(figure.when for figure in measure.figures),
+        periods=tuple(plain.short(figure.period) for figure in measure.figures),
         lines=(Line("", tuple(_point(figure) for figure in measure.figures)),),
         breaks=_breaks(measure),
         chosen=len(measure.figures) - 1,

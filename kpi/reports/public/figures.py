@@ -55,7 +55,7 @@ def series(published: Iterable[Published]) -> tuple[Series, ...]:
         for key, row in newest.items():
             _keep(found.setdefault(key, {}), _shown(row, protected.get(key)))
     made = (Series(row, _ordered(found[key], row.period)) for key, row in newest.items())
-    return tuple(one for one in made if any(figure.symbol != NOT_AVAILABLE or figure.why for figure in one.figures))
+    return tuple(one for one in made if any(_says_something(figure) for figure in one.figures))
 
 
 def _keep(held: dict[Period, Shown], figure: Shown) -> None:
@@ -67,8 +67,13 @@ def _keep(held: dict[Period, Shown], figure: Shown) -> None:
 def _ordered(held: Mapping[Period, Shown], last: Period) -> tuple[Shown, ...]:
     """Give figures from the first that is anything to the newest, oldest first."""
     figures = [held[period] for period in sorted(held) if period <= last]
-    first = next((at for at, figure in enumerate(figures) if figure.symbol != NOT_AVAILABLE), len(figures) - 1)
+    first = next((at for at, figure in enumerate(figures) if _says_something(figure)), len(figures) - 1)
     return tuple(figures[first:])
+
+
+def _says_something(figure: Shown) -> bool:
+    """Tell a number, a hidden figure or words from nothing at all."""
+    return figure.text != plain.NO_NUMBER
 
 
 def _shown(row: Row, figure: Figure | None) -> Shown:

@@ -37,6 +37,15 @@ def when(period: Period, basis: str) -> str:
             return _quarter(period, basis)
 
 
+def short(period: Period) -> str:
+    """Name a period in a few letters, for the foot of a chart, by its end: 'Mar 2019', '11 Feb 2019', '2018'."""
+    if period.frequency is Frequency.DATE:
+        return period.short_label
+    if period.frequency is Frequency.YEAR and period.calendar is not Calendar.FINANCIAL:
+        return period.text
+    return f"{MONTH_NAMES[period.last_day.month - 1][:3]} {period.last_day.year}"
+
+
 def _quarter(period: Period, basis: str) -> str:
     last = _month(period, last=True)
     if basis == "snapshot":

@@ -61,7 +61,7 @@ def _blocks(measure: Measure) -> Iterator[Block]:
     yield Subheading(measure.full_title)
     yield Paragraph(f"{now.text}, {figure_words(measure)}{_marked(now)}.")
     yield Paragraph(" ".join(part for part in _compared(measure) if part))
-    yield Paragraph(f"{measure.matters} {measure.counts} From: {measure.source}.")
+    yield Paragraph(f"{measure.matters} What we count: {measure.counts} Where it comes from: {measure.source}.")
     drawn = charts.chart(measure) if _needs_a_look(measure) else None
     if drawn:
         yield Picture(drawn, "Some of these figures are illustrative." if measure.is_illustrative else "")

@@ -9,8 +9,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from kpi.charts.ink import DARK, LIGHT, Ink
+from kpi.charts.ink import LIGHT, Ink
 from kpi.charts.model import Chart
+from kpi.charts.recolour import dark
 from kpi.charts.sheet import Size
 from kpi.reports.public import about, charts, data, pages
 from kpi.reports.public.edition import PublicEdition
@@ -46,7 +47,8 @@ def is_edition(folder: Path) -> bool:
 
 
 def _drawn(chart: Chart, draw: Draw) -> pages.Drawn:
-    return pages.Drawn(draw(chart, SCREEN, LIGHT), draw(chart, SCREEN, DARK), chart.alt)
+    light = draw(chart, SCREEN, LIGHT)
+    return pages.Drawn(light, dark(light), chart.alt)
 
 
 def _manifest(edition: PublicEdition, files: Mapping[str, bytes]) -> bytes:

@@ -44,7 +44,7 @@ def notes_of(measure: Measure) -> tuple[str, ...]:
     """Say what a reader of its figures should know: what is hidden, counted anew, in doubt."""
     hidden = (plain.NOTE_HIDDEN,) if measure.has_hidden else ()
     changed = (f"From {when} on it is counted in another way. {reason}" for when, reason in measure.changes)
-    return (*hidden, *changed, *(f"This one may be wrong. {doubt}" for doubt in measure.in_doubt))
+    return (*hidden, *changed, *measure.in_doubt)
 
 
 def heading_of(edition: PublicEdition) -> str:

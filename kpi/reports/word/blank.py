@@ -12,6 +12,8 @@ from docx.shared import Cm
 
 from kpi.reports.word.styles import dress
 
+MODE: Final = "15"
+"""Word's present form; an older one would open as 'compatibility mode'."""
 _UNUSED: Final = ("/stylesWithEffects", "/customXml", "/thumbnail")
 """Parts of the library's own document: a second set of styles, leftovers, the picture of an empty page."""
 
@@ -36,6 +38,9 @@ def _take_out(document: Document) -> None:
     settings = document.settings.element
     for found in settings.findall(qn("w:rsids")):
         settings.remove(found)
+    for found in settings.iter(qn("w:compatSetting")):
+        if found.get(qn("w:name")) == "compatibilityMode":
+            found.set(qn("w:val"), MODE)
     for element in document.element.iter():
         for name in [name for name in element.attrib if "rsid" in name]:
             del element.attrib[name]

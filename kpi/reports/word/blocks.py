@@ -6,6 +6,7 @@ In: blocks of a Report. Out: content at the end of a python-docx document.
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from docx.document import Document
 from docx.shared import Emu
@@ -18,6 +19,8 @@ from kpi.reports.word import access
 from kpi.reports.word.numbering import Lists
 from kpi.reports.word.tables import write_figures, write_table
 
+SHORT: Final = 400
+"""A longer paragraph would take most of a page with it."""
 Draw = Callable[[Chart], bytes]
 """What draws a chart as a PNG."""
 
@@ -33,12 +36,13 @@ class Writing:
 
 
 def write(blocks: Sequence[Block], to: Writing) -> None:
-    """Write blocks at the end of the document; words over a table or picture stay on its page."""
+    """Write blocks at the end of the document; a few words over a table or picture stay on its page."""
     for place, block in enumerate(blocks):
         follows = blocks[place + 1] if place + 1 < len(blocks) else None
         if isinstance(block, Paragraph):
             written = numbered(to.document, block.number, block.text)
-            written.paragraph_format.keep_with_next = isinstance(follows, Table | Picture | KeyFigures) or None
+            leads = isinstance(follows, Table | Picture | KeyFigures) and len(block.text) <= SHORT
+            written.paragraph_format.keep_with_next = leads or None
         else:
             _write(block, to)
 

@@ -13,6 +13,14 @@ from docx.text.paragraph import Paragraph
 # \n leaves page numbers out: only the program that lays the pages out knows them, and a wrong one is worse than none.
 FIELD: Final = r' TOC \o "1-1" \n \h \z \u '
 
+SHORT: Final = 8
+"""So many entries follow the front of a paper on its first page."""
+
+_BLOCK: Final = (
+    f'<w:sdt {nsdecls("w")}><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/>'
+    "</w:docPartObj></w:sdtPr><w:sdtContent/></w:sdt>"
+)
+
 
 def mark(heading: Paragraph, place: int) -> str:
     """Set a bookmark around the text of a heading and give its name."""
@@ -28,16 +36,21 @@ def mark(heading: Paragraph, place: int) -> str:
     return name
 
 
-def write_contents(document: Document, headings: list[Paragraph]) -> list[Any]:
-    """Write an entry for each heading at the end of the document; give the paragraphs' XML."""
+def write_contents(document: Document, headings: list[Paragraph], *, own_page: bool) -> None:
+    """Write a heading and an entry for each of `headings` at the end of the document, as one block of Word.
+
+    Long contents start a page where they may, so that they do not run over two.
+    """
+    title = document.add_paragraph("Contents", "TOC Heading")
+    title.paragraph_format.page_break_before = (own_page and len(headings) > SHORT) or None
     entries = [_entry(document, heading.text, mark(heading, place)) for place, heading in enumerate(headings, 1)]
-    if entries:
-        opening = [_char("begin"), _instruction(), _char("separate")]
-        place = 1 if entries[0]._p.pPr is not None else 0
-        for run in reversed(opening):
-            entries[0]._p.insert(place, run)
-        entries[-1]._p.append(_char("end"))
-    return [entry._p for entry in entries]
+    for run in reversed((_char("begin"), _instruction(), _char("separate"))):
+        entries[0]._p.get_or_add_pPr().addnext(run)
+    entries[-1]._p.append(_char("end"))
+    block = parse_xml(_BLOCK)
+    title._p.addprevious(block)
+    for paragraph in (title, *entries):
+        block[-1].append(paragraph._p)
 
 
 def _entry(document: Document, text: str, name: str) -> Paragraph:

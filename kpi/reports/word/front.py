@@ -20,14 +20,14 @@ def title(report: Report, to: Writing) -> None:
     document = to.document
     document.add_paragraph(line(report.council), "Paper Council")
     document.add_paragraph(line(report.title), "Title")
-    where = said.meeting(report)
-    document.add_paragraph(line(f"{said.kind(report)} for {where}" if where else said.kind(report)), "Subtitle")
+    where = f" for {said.meeting(report)}" if report.meeting else f", {report.period}"
+    document.add_paragraph(line(said.kind(report) + where), "Subtitle")
 
 
 def notices(report: Report, to: Writing) -> None:
     """Write that it is exempt, that it is a draft with what is missing, and which figures are illustrative."""
     if report.exempt_reason:
-        to.document.add_paragraph(literal(f"Exempt. {report.exempt_reason}"), "Paper Warning")
+        to.document.add_paragraph(literal(f"Not for publication. {report.exempt_reason}"), "Paper Warning")
     if report.illustrative:
         to.document.add_paragraph(literal(report.illustrative), "Paper Notice")
     if report.is_draft or report.mismatches:
@@ -37,6 +37,7 @@ def notices(report: Report, to: Writing) -> None:
 def details(report: Report, to: Writing) -> None:
     """Write the lines over a committee report as a table."""
     if report.fields:
+        gap(to.document)
         table = start(to.document, (DETAILS, "Entry"), DETAILS)
         for label, text in report.fields:
             cells = table.add_row().cells

@@ -92,12 +92,11 @@ def _section(section: Section, to: Writing) -> None:
 def _contents(to: Writing, places: dict[str, Any], first: Any) -> None:
     """Write the contents, once every heading stands, where the template has them or before the first section."""
     headings = [one for one in to.document.paragraphs if one.style is not None and one.style.name == "Heading 1"]
-
-    def listed() -> None:
-        to.document.add_paragraph("Contents", "TOC Heading")
-        write_contents(to.document, headings)
-
-    _put(to, places.get("contents", first), listed)
+    _put(
+        to,
+        places.get("contents", first),
+        lambda: write_contents(to.document, headings, own_page="contents" not in places),
+    )
 
 
 def _take_out(paragraph: Any) -> None:

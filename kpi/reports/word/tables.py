@@ -4,7 +4,7 @@ In: a Table or KeyFigures. Out: tables at the end of a python-docx document.
 """
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 from docx.document import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
@@ -21,12 +21,14 @@ from kpi.reports.literal import line, literal
 from kpi.reports.model import Cell, KeyFigure, KeyFigures, Table
 from kpi.reports.word import access
 from kpi.reports.word.styles import TABLE
-from kpi.reports.word.widths import LONGEST, shared, widths
+from kpi.reports.word.widths import shared, widths
 
 SHAPES: Final = {"triangle": "▼", "diamond": "◆", "circle": "●", "square": "■", "ring": "○"}
 EDGED: Final = ("amber", "unrated", "no_data", "grey")
 """Statuses whose fill is too light to stand out from the paper without an edge."""
 FIGURES_IN_A_ROW: Final = 3
+ON_ONE_PAGE: Final = 6
+"""Rows of a small table, its headings included, which stays on one page."""
 
 
 def write_table(document: Document, table: Table, width: Emu) -> None:
@@ -71,16 +73,20 @@ def start(document: Document, headings: Sequence[str], caption: str) -> WordTabl
 
 
 def finish(table: WordTable, shares: Sequence[Emu], right: Sequence[bool] = ()) -> None:
-    """Set the widths of columns and the side their cells stand on, and keep every row whole."""
+    """Set the widths of columns and the side their cells stand on; keep every row, and a small table, whole."""
     for column, share in zip(table.columns, shares, strict=True):
         column.width = share
-    for row in table.rows:
+    rows = list(table.rows)
+    for number, row in enumerate(rows, 1):
         access.keep_whole(row)
-        for cell, share in zip(row.cells, shares, strict=True):
+        # Cells as XML: the library would work out merged cells anew for each of them.
+        cells: Any = row._tr.tc_lst
+        for cell, share in zip(cells, shares, strict=True):
             cell.width = share
-        for cell, to_right in zip(row.cells, right, strict=False):
-            if to_right:
-                cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        if len(rows) <= ON_ONE_PAGE and number < len(rows):
+            cells[0].p_lst[0].get_or_add_pPr().keepNext_val = True
+        for cell in (cell for cell, to_right in zip(cells, right, strict=False) if to_right):
+            cell.p_lst[0].get_or_add_pPr().jc_val = WD_ALIGN_PARAGRAPH.RIGHT
 
 
 def gap(document: Document) -> None:
@@ -91,21 +97,18 @@ def gap(document: Document) -> None:
 def chip(paragraph: Paragraph, status: str, word: str) -> None:
     """Write a status as shape, letter and word on its colour, with an edge where the colour is light."""
     look = LOOKS["blue" if status == "complete" else status]
-    run = paragraph.add_run(f"\u00a0{SHAPES[look.shape]}\u00a0{look.letter}\u00a0{_unbroken(word or look.word)}\u00a0")
+    run = paragraph.add_run(f" {SHAPES[look.shape]} {look.letter} {_capital(line(word) or look.word)} ")
     run.bold, run.font.color.rgb = True, RGBColor.from_string(look.light.ink[1:])
-    edge = look.light.ink if status in EDGED else look.light.fill
     properties = run._r.get_or_add_rPr()
-    border = f'<w:bdr {nsdecls("w")} w:val="single" w:sz="8" w:space="0" w:color="{edge[1:]}"/>'
+    if status in EDGED:
+        border = f'w:val="single" w:sz="8" w:space="0" w:color="{look.light.ink[1:]}"'
+        properties.append(parse_xml(f"<w:bdr {nsdecls('w')} {border}/>"))
     fill = f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{look.light.fill[1:]}"/>'
-    properties.append(parse_xml(border))
     properties.append(parse_xml(fill))
 
 
-def _unbroken(word: str) -> str:
-    """Start a status with a capital, and keep a short one on one line."""
-    said = line(word)
-    said = said[:1].upper() + said[1:]
-    return said.replace(" ", "\u00a0") if len(said) <= LONGEST else said
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]
 
 
 def _fill(cell: _Cell, value: Cell, style: str) -> None:

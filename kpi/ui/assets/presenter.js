@@ -45,7 +45,10 @@
     deck.dataset.theme = isDark() ? "dark" : "light";
     deck.tabIndex = -1;
     const stage = { holder, host, deck, newest: Number(holder.dataset.newest), at: wanted() || holder.dataset.start };
-    stage.tell = (revision) => { news.textContent = `Figures have changed since: revision ${revision}`; };
+    stage.tell = (revision) => {
+      news.textContent = `Figures have changed since: revision ${revision}`;
+      deck.dataset.news = "";
+    };
     holder.append(host);
     return stage;
   };
@@ -78,7 +81,7 @@
     }
     cover(stage);
     stage.stays = false;
-    await document.documentElement.requestFullscreen().catch(() => {});
+    await document.documentElement.requestFullscreen?.().catch(() => {});
   };
 
   const begin = (holder) => {

@@ -81,3 +81,12 @@ def test_a_region_is_labelled_by_its_title() -> None:
 def test_every_slide_has_an_address_of_its_own_in_plain_letters() -> None:
     slides = tuple(Slide(name, "x", "written") for name in ("a", "a", "a b<c>", "", "£", "caseload:all", "a~2"))
     assert anchors(slides) == ("a", "a~2", "a-b-c", "slide", "slide~2", "caseload:all", "a-2")
+
+
+def test_a_period_and_a_reference_are_never_torn_apart() -> None:
+    whole = stage(decks.briefing((Slide("one", "SAR 1.2 ended in Q4 2018-19.", "written"),)))
+    assert '<span class="kpi-nowrap">SAR 1.2</span> ended in <span class="kpi-nowrap">Q4 2018-19</span>.' in whole
+
+
+def test_a_briefing_without_slides_says_so() -> None:
+    assert "There is nothing to show for this quarter." in stage(decks.briefing(()))

@@ -47,6 +47,11 @@ def test_the_report_of_june_lacks_three_figures_and_six_sign_offs(papers: Papers
         (date(2019, 6, 3), "open", "11 June 2019, 5 clear working days before: in 8 days."),
         (date(2019, 6, 11), "open", "11 June 2019, 5 clear working days before: today."),
         (date(2019, 6, 12), "late", "11 June 2019, 5 clear working days before: 1 day ago."),
+        (
+            date(2019, 6, 20),
+            "note",
+            "met on 19 June 2019; its papers were due by 11 June 2019, 5 clear working days before.",
+        ),
     ],
 )
 def test_the_deadline_leaves_five_clear_working_days(papers: Papers, today: date, state: str, ending: str) -> None:

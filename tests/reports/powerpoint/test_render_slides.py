@@ -64,7 +64,12 @@ def test_a_table_is_a_real_table_with_its_headings(show: Show) -> None:
 
 def test_a_slide_says_which_of_its_figures_are_illustrative(show: Show) -> None:
     assert "Illustrative. Hollow points are illustrative figures." in show.text(1)
-    assert "llustrative" not in show.text(3)
+    assert "Parts of this briefing are illustrative." in show.text(3)
+
+
+def test_a_briefing_without_illustrative_figures_says_nothing_of_them() -> None:
+    show = shown(slide("Two actions are overdue", points=("PMQA 2.1 is overdue.",)), illustrative="")
+    assert "llustrative" not in show.text()
 
 
 def test_the_opening_says_it_of_the_whole_briefing(show: Show) -> None:

@@ -104,7 +104,7 @@ def test_charts_stand_in_the_page_itself_for_light_and_for_dark_screens(files: d
     drawn = [
         b64decode(one.partition("base64,")[2]).decode() for one in map(unescape, LINK.findall(page)) if "svg" in one
     ]
-    assert ["#0B0C0C" in one for one in drawn] == [True, False]
+    assert ["#0b0c0c" in one for one in drawn] == [True, False]
     assert "prefers-color-scheme: dark" in page
 
 

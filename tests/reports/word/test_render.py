@@ -4,8 +4,9 @@ import io
 import zipfile
 from datetime import UTC, datetime
 
+from kpi.reports.model import Paragraph
 from kpi.reports.word import word
-from tests.support.office import MADE, report
+from tests.support.office import MADE, report, scorecard, section
 from tests.support.word import Opened, opened
 
 
@@ -93,3 +94,19 @@ def test_the_header_fields_are_a_table_with_their_labels() -> None:
 
 def _w(name: str) -> str:
     return f"{{http://schemas.openxmlformats.org/wordprocessingml/2006/main}}{name}"
+
+
+def test_long_contents_start_a_page_and_short_ones_follow_the_front() -> None:
+    many = tuple(section(str(n), f"Part {n}", Paragraph("Words.")) for n in range(9))
+    assert [_starts_page(opened(sections=parts)) for parts in (many, many[:2])] == [True, False]
+
+
+def test_a_few_words_stay_with_their_table_and_many_do_not() -> None:
+    few, many = Paragraph("Figures by team."), Paragraph("Figures by team. " * 40)
+    kept = [one for one in opened(few, scorecard(), many, scorecard()).document.paragraphs if "by team" in one.text]
+    assert [one.paragraph_format.keep_with_next for one in kept] == [True, None]
+
+
+def _starts_page(paper: Opened) -> bool:
+    [title] = [one for one in paper.all("w:p") if "".join(t.text for t in one.iter(_w("t"))) == "Contents"]
+    return title.pPr.pageBreakBefore is not None
