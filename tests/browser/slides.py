@@ -20,7 +20,7 @@ _CUT = """deck => {
   }
   for (const part of all(slide, 'header, .main, .side, footer')) {
     const outer = part.getBoundingClientRect();
-    for (const box of all(part, '*:not(svg *)')) if (box.getBoundingClientRect().bottom > outer.bottom + 1)
+    for (const box of all(part, '*:not(svg *, .kpi-nowrap)')) if (box.getBoundingClientRect().bottom > outer.bottom + 1)
       cut.push('over ' + told(box));
   }
   const parts = all(slide, 'header, .body, footer').map(part => part.getBoundingClientRect());

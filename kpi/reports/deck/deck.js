@@ -9,7 +9,8 @@
   const BACK = new Set(["ArrowLeft", "ArrowUp", "PageUp"]);
   const title = (slide) => slide.querySelector("h2").textContent;
 
-  /* The largest letters with which nothing of a slide is cut: steps are tried until everything stands in its place. */
+  /* The largest letters with which nothing of a slide is cut: steps are tried until everything stands in its place. Of
+     words that are kept on one line (kpi-nowrap) the box around them counts: theirs is as tall as their letters. */
   const wide = (box) => box.clientWidth && box.scrollWidth > box.clientWidth + 1;
   const beyond = (outer) => (element) => {
     const box = element.getBoundingClientRect();
@@ -17,9 +18,9 @@
   };
   const cut = (slide) => {
     const all = (box, which) => [...box.querySelectorAll(which)];
-    const within = all(slide, "header *, .body *:not(svg *), footer *");
+    const within = all(slide, ":is(header, .body, footer) *:not(svg *, .kpi-nowrap)");
     return within.some(wide) || within.some(beyond(slide.getBoundingClientRect()))
-      || all(slide, ".body, .main, .side").some((box) => all(box, "*:not(svg *)").some(beyond(box.getBoundingClientRect())));
+      || all(slide, ".body, .main, .side").some((box) => all(box, "*:not(svg *, .kpi-nowrap)").some(beyond(box.getBoundingClientRect())));
   };
   const fit = (slide, size) => {
     if (slide.kpiSize === size) return;

@@ -15,6 +15,8 @@ from kpi.reports.model import Report
 from kpi.reports.pdf.document import document
 from kpi.reports.pdf.row_headings import with_row_headings
 
+REMEMBERED: Final = 10
+"""Documents for which typst keeps what it worked out."""
 _PAPER: Final = Path(__file__).with_name("paper.typ")
 
 
@@ -40,7 +42,14 @@ def _laid_out(report: Report, **options: Any) -> tuple[bytes, ...]:
         sys_inputs={"paper": given},
         **options,
     )
+    _forget()
     return tuple(made) if isinstance(made, list) else (bytes(made or b""),)
+
+
+def _forget() -> None:
+    """Let typst drop what it keeps of a paper: it does so after ten more, by when a server would hold 700 MiB."""
+    for _ in range(REMEMBERED + 1):
+        typst.compile(b"", font_paths=_fonts(), ignore_system_fonts=True, format="svg")
 
 
 @lru_cache(maxsize=1)

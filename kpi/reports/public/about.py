@@ -95,8 +95,8 @@ def access_page(edition: PublicEdition) -> Page:
         element("h2", "How this was tested"),
         element(
             "p",
-            "Every page is checked by a program (axe) in light and dark, on wide and narrow screens, whenever the "
-            "pages change. People have looked at them on screen and in print.",
+            "Pages of every kind are checked by a program (axe) in light and dark, on wide and narrow screens, whenever "
+            "they change. They have been looked at on screen and in print.",
         ),
         element("h2", "Tell us about a problem"),
         element(

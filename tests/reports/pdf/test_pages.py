@@ -1,5 +1,6 @@
 """What stands on the pages of a paper: footers, marks, drafts, tables over several pages, words of any kind."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
@@ -124,3 +125,9 @@ def test_its_letters_come_with_it_and_never_from_the_machine() -> None:
     fonts = tagged.fonts(pdf(office.report(Paragraph("A smile 😀 and more"))))
     assert {name.split("+")[1].split("-")[0] for name in fonts} == {"SourceSansPro", "DejaVuSans"}
     assert all("+" in name for name in fonts)
+
+
+def test_two_papers_at_once_are_as_one_after_the_other() -> None:
+    reports = [office.report(title=f"Paper {number}") for number in range(4)]
+    with ThreadPoolExecutor(4) as people:
+        assert list(people.map(pdf, reports)) == [pdf(report) for report in reports]

@@ -14,6 +14,7 @@ from kpi.reports.public.data import FIGURES, LIST, META
 from kpi.reports.public.edition import PublicEdition
 from kpi.reports.public.short_forms import MEANINGS, in_text
 from kpi.reports.public.site import MANIFEST, site
+from kpi.reports.reading import AIM, reading_age
 from tests.reports.public.conftest import told
 
 LINK = re.compile(r'(?:href|src|srcset)="([^"]*)"')
@@ -93,6 +94,12 @@ def test_no_short_form_stands_on_a_page_that_does_not_explain_it(files: dict[str
 
 def test_short_forms_are_explained_without_short_forms_that_are_not() -> None:
     assert [form for meaning in MEANINGS.values() for form in in_text(meaning) if form not in MEANINGS] == []
+
+
+def test_every_page_as_a_whole_can_be_read_at_the_age_aimed_at(files: dict[str, bytes]) -> None:
+    for path, page in pages(files).items():
+        main = re.sub(r"</(?:p|li|h\d|dd|dt|tr|caption|figcaption)>", ".\n", page[page.index("<main") :])
+        assert reading_age(unescape(TAG.sub(" ", main))).age <= AIM, path
 
 
 def test_the_same_edition_gives_the_same_bytes(edition: PublicEdition, files: dict[str, bytes]) -> None:
