@@ -95,7 +95,7 @@ def access_page(edition: PublicEdition) -> Page:
         element("h2", "How this was tested"),
         element(
             "p",
-            "Pages of every kind are checked by a program (axe) in light and dark, on wide and narrow screens, each time "
+            "A program (axe) checks pages of every kind, in light and dark, on wide and narrow screens, each time "
             "they change. They have been looked at on screen and in print.",
         ),
         element("h2", "Tell us about a problem"),
