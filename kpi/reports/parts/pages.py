@@ -4,6 +4,7 @@ In: Sources and what a recipe says of it. Out: blocks; figures of later periods 
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import compress
 from typing import Final
 
@@ -26,6 +27,8 @@ ALONE: Final = (
     Column("Note", weight=2),
 )
 """The columns of one area's figures."""
+MOST: Final = 13
+"""Periods that a page has room for: the latest, the same one a year before or three, and those between."""
 
 
 def indicator_pages(sources: Sources, filling: Filling) -> Iterator[Block]:
@@ -42,7 +45,7 @@ def _page(sources: Sources, definition: Indicator, rows: Sequence[Row]) -> Itera
     for row in rows:
         yield Paragraph(figures.stands(row))
     yield Paragraph(f"{definition.definition} Answers for it: {definition.owner}.")
-    histories = [sources.history(definition.id, row.area) for row in rows][:MOST_LINES]
+    histories = [_newest(sources.history(definition.id, row.area)) for row in rows][:MOST_LINES]
     if any(row.value is not None for history in histories for row in history.rows):
         lead = min(rows, key=lambda row: WORST_FIRST.index(row.status))
         drawn = chart(histories, lead.year_statement or lead.sentence, lead.period)
@@ -50,9 +53,14 @@ def _page(sources: Sources, definition: Indicator, rows: Sequence[Row]) -> Itera
         yield _table(definition, histories)
 
 
+def _newest(history: IndicatorHistory) -> IndicatorHistory:
+    """Keep the periods that a page has room for; the record has them all."""
+    return replace(history, rows=history.rows[-MOST:])
+
+
 def _table(definition: Indicator, histories: Sequence[IndicatorHistory]) -> Table:
-    """Give every figure of a chart, the newest first."""
-    caption = f"{definition.title}: every figure"
+    """Give the figures of a chart, the newest first."""
+    caption = f"{definition.title}: the figures of the chart"
     if len(histories) == 1:
         return _alone(caption, tuple(reversed(histories[0].rows)))
     columns = Column("Period"), *(Column(history.area_title, "right") for history in histories)
