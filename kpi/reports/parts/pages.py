@@ -28,7 +28,7 @@ ALONE: Final = (
 )
 """The columns of one area's figures."""
 MOST: Final = 13
-"""Periods that a page has room for: the latest, the same one a year before or three, and those between."""
+"""Periods that a page has room for: the latest, the same one of one to three years before, and those between."""
 
 
 def indicator_pages(sources: Sources, filling: Filling) -> Iterator[Block]:
