@@ -65,7 +65,8 @@ class Papers(Plans):
         if problems:
             raise ProblemError(problems)
         told = note or f"{title}: {found.title}, {quarter.short_label}"
-        return self.record([entry(paper, section, quarter, written)], "paper", who, told, base)
+        seen = self.place.head() if base is None else base
+        return self.record([entry(paper, section, quarter, written)], "paper", who, told, seen)
 
     def meetings(self, paper: str, as_at: int | None = None) -> tuple[MeetingDay, ...]:
         """List the meetings of the body that a paper is for, the earliest first; none for one between meetings."""
