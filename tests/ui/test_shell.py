@@ -37,7 +37,7 @@ def test_it_says_what_to_do_without_javascript() -> None:
 
 def test_our_script_runs_before_streamlit_starts() -> None:
     made = shell.shell()
-    assert made.index("shell.js") < made.index('type="module"')
+    assert made.index("shell.js") < made.index("deck.js") < made.index("presenter.js") < made.index('type="module"')
 
 
 def test_a_changed_streamlit_page_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -57,7 +57,12 @@ def test_every_screen_is_answered_with_the_shell_and_never_from_a_cache(path: st
 
 
 @pytest.mark.parametrize(
-    ("name", "kind"), [("kpi.css", "text/css"), ("shell.js", "text/javascript"), ("mark.svg", "image/svg+xml")]
+    ("name", "kind"),
+    [
+        ("kpi.css", "text/css"),
+        ("mark.svg", "image/svg+xml"),
+        *((name, "text/javascript") for name in ("shell.js", "deck.js", "presenter.js")),
+    ],
 )
 def test_assets_are_served_with_their_kind_and_kept(name: str, kind: str) -> None:
     answer = ask(SERVED, f"/assets/{name}")
