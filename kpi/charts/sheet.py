@@ -32,7 +32,7 @@ class Size:
     marker: float
 
 
-PRINT: Final = Size(width=482, height=200, letters=10.5, line=2, marker=6.5)
+PRINT: Final = Size(width=482, height=188, letters=10.5, line=2, marker=6.5)
 """For a page of A4: as wide as its text."""
 PROJECTOR: Final = Size(width=1760, height=700, letters=28, line=4.5, marker=14)
 """For a slide of 1920 by 1080: one point is one pixel."""

@@ -58,7 +58,7 @@ def test_the_same_chart_gives_the_same_bytes(name: str) -> None:
 def test_a_drawing_is_one_svg_element_without_letters_that_a_machine_may_lack(name: str) -> None:
     root = ElementTree.fromstring(vector(CHARTS[name]))
     assert root.tag == "{http://www.w3.org/2000/svg}svg"
-    assert root.get("viewBox") == "0 0 482 200"
+    assert root.get("viewBox") == "0 0 482 188"
     assert not list(root.iter("{http://www.w3.org/2000/svg}text"))
     assert not list(root.iter("{http://www.w3.org/2000/svg}image"))
 

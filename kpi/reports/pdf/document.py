@@ -30,7 +30,7 @@ from kpi.reports.model import (
     Table,
 )
 from kpi.reports.pdf import flow
-from kpi.reports.pdf.widths import ACROSS, LETTERS, UPRIGHT, widths
+from kpi.reports.pdf.widths import ACROSS, LETTERS, UPRIGHT, alike, headings, widths
 
 SEAL_SHOWN: Final = 12
 """Letters of the seal that stand in the footer."""
@@ -94,8 +94,13 @@ def _blocks(section: Section, page: float) -> Iterator[dict[str, Any]]:
     """Give the parts of a section on a page of this width, and how each stands to its neighbours."""
     blocks = flow.regular(section.blocks) or [Paragraph("Nothing is written here yet.")]
     flowing = flow.flow(blocks, one_a_page=section.appendix)
+    in_line = {} if any(stands.apart for stands in flowing) else alike(blocks, page)
     for block, stands in zip(blocks, flowing, strict=True):
-        made = _table(block, page) if isinstance(block, Table) else _block(block)
+        made = (
+            _table(block, in_line.get(headings(block)) or widths(block, page))
+            if isinstance(block, Table)
+            else _block(block)
+        )
         yield made | {"held": stands.held, "inward": stands.inward, "apart": stands.apart}
 
 
@@ -120,13 +125,13 @@ def _subheading(block: Subheading) -> dict[str, Any]:
     return {"kind": "subheading", "text": text(block.text), "level": block.level}
 
 
-def _table(block: Table, page: float) -> dict[str, Any]:
+def _table(block: Table, wide: Sequence[float]) -> dict[str, Any]:
     return {
         "kind": "table",
         "caption": text(block.caption),
         "columns": [
-            {"heading": text(column.heading), "align": column.align, "width": wide}
-            for column, wide in zip(block.columns, widths(block, page), strict=True)
+            {"heading": text(column.heading), "align": column.align, "width": points}
+            for column, points in zip(block.columns, wide, strict=True)
         ],
         "rows": [[_cell(cell) for cell in row] for row in block.rows],
         "note": text(block.note),

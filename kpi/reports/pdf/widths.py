@@ -4,13 +4,15 @@ In: a Table. Out: points for each column, together the width of the page's text.
 """
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kpi.charts.sheet import width
-from kpi.reports.model import Cell, Table
+from kpi.reports.model import Block, Cell, Table
 
 UPRIGHT: Final = 481.0
 ACROSS: Final = 728.0
@@ -32,6 +34,22 @@ STEP: Final = 12.0
 SMOOTH: Final = 6
 """How nearly a row is taken to be as high as its highest cell."""
 Floats = NDArray[np.float64]
+
+
+def headings(table: Table) -> tuple[str, ...]:
+    """Give the headings of a table's columns."""
+    return tuple(column.heading for column in table.columns)
+
+
+def alike(blocks: Sequence[Block], page: float) -> dict[tuple[str, ...], list[float]]:
+    """Give the widths of columns by their headings: tables with the same headings stand in line with each other."""
+    found: dict[tuple[str, ...], list[Table]] = {}
+    for table in (block for block in blocks if isinstance(block, Table)):
+        found.setdefault(headings(table), []).append(table)
+    return {
+        heads: widths(replace(same[0], rows=tuple(row for table in same for row in table.rows)), page)
+        for heads, same in found.items()
+    }
 
 
 def widths(table: Table, page: float = UPRIGHT) -> list[float]:

@@ -7,7 +7,7 @@ import pytest
 from kpi.charts.sheet import width
 from kpi.reports.model import Block, Bullets, Cell, Column, KeyFigure, KeyFigures, Paragraph, Picture, Subheading, Table
 from kpi.reports.pdf import flow, pdf
-from kpi.reports.pdf.widths import ACROSS, UPRIGHT, widths
+from kpi.reports.pdf.widths import ACROSS, UPRIGHT, alike, headings, widths
 from tests.support import office, tagged
 
 CHART = Picture(office.chart())
@@ -59,6 +59,13 @@ def test_no_table_is_wider_than_the_page(rows: int) -> None:
 def test_a_small_table_stays_together() -> None:
     table = Table("T", (Column("Period"), Column("Figure", "right")), ((Cell("2018-19"), Cell("22")),))
     assert sum(widths(table)) < UPRIGHT / 2
+
+
+def test_tables_with_the_same_headings_stand_in_line() -> None:
+    one, other = office.scorecard(1), office.scorecard(60)
+    plain = Table("T", (Column("Period"),), ((Cell("2018-19"),),))
+    assert set(alike([one, plain, other], UPRIGHT)) == {headings(one), ("Period",)}
+    assert alike([one, other], UPRIGHT)[headings(one)] == widths(office.scorecard(60))
 
 
 def test_no_word_is_wider_than_its_column() -> None:
