@@ -2,6 +2,7 @@
 
 import re
 
+from kpi.charts.overlay import MEANINGS
 from kpi.settings import ROOT
 from kpi.ui import outlook, signs, two_spans
 from tests.support.tables import rows
@@ -21,7 +22,7 @@ def test_everything_that_the_chart_can_show_stands_in_the_page() -> None:
 
 
 def test_every_shape_stands_in_the_page_with_its_words() -> None:
-    assert dict(rows(PAGE, "Shapes of special figures")) == {shape: words for shape, (_, words) in signs.POINTS.items()}
+    assert dict(rows(PAGE, "Shapes of special figures")) == {shape: MEANINGS[shape] for shape in signs.POINTS}
 
 
 def test_the_readme_leads_to_it() -> None:
