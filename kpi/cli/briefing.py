@@ -4,20 +4,18 @@ In: parsed arguments. Out: Answers, and files that open without the dashboard.
 """
 
 from argparse import ArgumentParser, Namespace
-from importlib import import_module
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from kpi.cli.answer import Answer
 from kpi.cli.common import content, settings, workspace
 from kpi.problem import Problem, ProblemError, Where, excerpt
 from kpi.reports.briefing import Arranged
+from kpi.reports.briefing.edit import chosen_of
+from kpi.reports.render import SLIDES, slides
 from kpi.reports.slides import Deck
 from kpi.safe_file import replace_file
 from kpi.workspace.briefings import AUDIENCES, Briefings, read_chosen
-
-FORMS: Final = {".html": ("kpi.reports.deck", "offline"), ".pptx": ("kpi.reports.powerpoint", "powerpoint")}
-"""What writes a deck, by the ending of its file; loaded only when it is asked for."""
 
 
 def arguments(command: ArgumentParser) -> None:
@@ -37,7 +35,8 @@ def briefing(args: Namespace) -> Answer:
     if args.choose:
         chosen = read_chosen(content(args.choose).decode("utf-8-sig", errors="replace"))
         revision = briefings.choose(chosen, args.audience, args.period, who=settings(args).user)
-        return Answer({"revision": revision}, lead=(f"Recorded as revision {revision}.",), columns=("revision",))
+        found, lead = briefings.warnings(chosen, args.audience, args.period), (f"Recorded as revision {revision}.",)
+        return Answer({"revision": revision}, lead=lead, columns=("revision",), problems=found)
     if args.output:
         return _written(briefings.deck(args.audience, args.period, args.as_at), args.output)
     return _listed(briefings, args)
@@ -47,7 +46,7 @@ def _listed(briefings: Briefings, args: Namespace) -> Answer:
     """Give every slide, those left out as well."""
     slides = briefings.slides(args.audience, args.period, args.as_at)
     deck = briefings.deck(args.audience, args.period, args.as_at)
-    chosen = briefings.chosen(args.audience, args.period, args.as_at)
+    chosen = chosen_of(slides)
     rows = [_row(place, one) for place, one in enumerate(slides, 1)]
     told = {"title": deck.title, "revision": deck.revision, "slides": rows, "chosen": chosen.model_dump(mode="json")}
     lead = (f"{deck.title}, revision {deck.revision}.", deck.illustrative)
@@ -75,10 +74,9 @@ def _row(place: int, one: Arranged) -> dict[str, Any]:
 
 def _written(deck: Deck, path: Path) -> Answer:
     """Write the deck to a file whole or not at all."""
-    form = FORMS.get(path.suffix.lower())
-    if form is None:
+    if path.suffix.lower() not in SLIDES:
         message = f"{excerpt(path.suffix or path.name)} is not a form of a briefing."
         raise ProblemError([Problem("unknown-form", message, "Name a .html or .pptx file.", Where(path.name))])
-    document: bytes = getattr(import_module(form[0]), form[1])(deck)
+    document = slides(deck, path.suffix.lower())
     replace_file(path, document)
     return Answer({"file": str(path), "bytes": len(document)}, lead=(f"Written: {path}.",), columns=("bytes",))

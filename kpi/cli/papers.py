@@ -5,22 +5,18 @@ In: parsed arguments. Out: a document written whole, a checklist, or the revisio
 
 import json
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
-from typing import Any, Final
 
 from kpi.cli.answer import Answer
 from kpi.cli.common import content, settings, workspace
 from kpi.problem import Problem, ProblemError, excerpt
 from kpi.reports.as_dict import as_dict
 from kpi.reports.model import Report
+from kpi.reports.render import FORMS, rendered
 from kpi.reports.texts import written_from
 from kpi.safe_file import replace_file
 from kpi.workspace.papers import Papers
-
-RENDERERS: Final = {".pdf": ("kpi.reports.pdf", "pdf"), ".docx": ("kpi.reports.word", "word")}
-"""What lays a report out, by the ending of its file; loaded only when it is asked for."""
+from kpi.workspace.word_template import template
 
 
 def arguments(command: ArgumentParser) -> None:
@@ -48,7 +44,8 @@ def report(args: Namespace) -> Answer:
         return _checked(place, args)
     made = place.report(args.paper, args.period, args.meeting, args.as_at)
     made = made.public_copy() if args.public else made
-    replace_file(args.output, _document(made, args.output.suffix.lower(), args.template))
+    ending = args.output.suffix.lower()
+    replace_file(args.output, _document(made, ending, args.template, template(place.place)))
     size = args.output.stat().st_size
     return Answer({"file": str(args.output), "bytes": size}, lead=(f"Written: {args.output}.", *_told(made)))
 
@@ -75,23 +72,17 @@ def _write(place: Papers, args: Namespace) -> Answer:
     return Answer({"section": args.write, "revision": revision}, lead=lead, problems=problems)
 
 
-def _document(made: Report, ending: str, template: Path | None) -> bytes:
-    """Lay a report out in the form that an ending asks for, in the council's own template where it names one."""
-    if template is not None and ending != ".docx":
+def _document(made: Report, ending: str, named: Path | None, own: bytes | None) -> bytes:
+    """Lay a report out in the form that an ending asks for: Word in the template named, or in the council's own."""
+    if named is not None and ending != ".docx":
         fix = "Name an output file that ends in .docx, or leave --template out."
         raise ProblemError([Problem("template-unused", "Only Word documents take a template.", fix)])
     if ending == ".json":
         return (json.dumps(as_dict(made), ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
-    if ending not in RENDERERS:
-        fix = f"Name a file that ends in {', '.join([*RENDERERS, '.json'])}."
+    if ending not in FORMS:
+        fix = f"Name a file that ends in {', '.join([*FORMS, '.json'])}."
         raise ProblemError([Problem("unknown-form", f"{excerpt(ending)} is not a form of papers.", fix)])
-    renderer = _renderer(*RENDERERS[ending])
-    return renderer(made) if template is None else renderer(made, content(template))
-
-
-def _renderer(module: str, name: str) -> Callable[..., bytes]:
-    found: Any = getattr(import_module(module), name)
-    return lambda *given: bytes(found(*given))
+    return rendered(made, ending, content(named) if named else own)
 
 
 def _told(made: Report) -> tuple[str, ...]:

@@ -7,18 +7,16 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Any, Final
 
-from kpi.charts.static import vector
 from kpi.cli.answer import Answer
 from kpi.cli.common import workspace
 from kpi.cli.words import revision
 from kpi.problem import Problem, ProblemError, excerpt
 from kpi.reports.package import packed
-from kpi.reports.pdf import pdf
 from kpi.reports.public.edition import PublicEdition
-from kpi.reports.public.report import report
-from kpi.reports.public.site import is_edition, site
+from kpi.reports.public.site import is_edition
 from kpi.reports.public.texts import Text, texts, unexplained
 from kpi.reports.reading import AIM
+from kpi.reports.render import public_paper, public_site
 from kpi.safe_file import replace_file
 from kpi.safe_folder import refuse_others, replace_folder
 from kpi.workspace.public import Public
@@ -80,8 +78,8 @@ def _form(place: Path) -> str:
 def _write(edition: PublicEdition, place: Path, form: str) -> None:
     """Write the edition in a form, whole or not at all."""
     if form == ".pdf":
-        replace_file(place, pdf(report(edition)))
+        replace_file(place, public_paper(edition))
     elif form == ".zip":
-        replace_file(place, packed(site(edition, vector), edition.made))
+        replace_file(place, packed(public_site(edition), edition.made))
     else:
-        replace_folder(place, site(edition, vector), is_edition)
+        replace_folder(place, public_site(edition), is_edition)

@@ -12,7 +12,7 @@ from kpi.cli.answer import Answer
 from kpi.cli.common import content, settings, workspace
 from kpi.reports.publication import Publication
 from kpi.safe_file import replace_file
-from kpi.workspace.packs import Packs
+from kpi.workspace.packs import OTHER_TEMPLATE, Packs
 from kpi.workspace.publications import Publications
 
 
@@ -95,11 +95,13 @@ def verify_pack(args: Namespace) -> Answer:
         "revision": about.revision,
         "files": found.files,
         "same_program": found.same_program,
+        "same_template": found.same_template,
         "problems": [problem.as_dict() for problem in found.problems],
     }
     lead = f"The pack of {about.period} at revision {about.revision} ({found.files} files) is {verdict}."
+    told = (lead,) if found.same_template else (lead, OTHER_TEMPLATE)
     columns = ("period", "revision", "files")
-    return Answer(data, columns=columns, lead=(lead,), problems=found.problems, code=int(not found.whole))
+    return Answer(data, columns=columns, lead=told, problems=found.problems, code=int(not found.whole))
 
 
 def _tell(what: str, share: float) -> None:

@@ -1,6 +1,7 @@
-"""The documents of a report: every form it goes out in, and the copy for the public where something is exempt.
+"""The documents of papers, slides and the public edition, in every form they go out in.
 
-In: a report, the council's Word template. Out: bytes by file name.
+In: a report, a deck or an edition. Out: bytes. What lays them out takes half a second to load, and most answers never
+need it, so that it is loaded when the first document is made.
 """
 
 import re
@@ -8,20 +9,53 @@ from collections.abc import Callable
 from typing import Final
 
 from kpi.reports.model import Report
-from kpi.reports.pdf import pdf
-from kpi.reports.word import word
+from kpi.reports.public.edition import PublicEdition
+from kpi.reports.slides import Deck
 
 Progress = Callable[[str, float], None]
 """Told what is being made, and the share that is done (0 to 1)."""
 
 FORMS: Final = (".pdf", ".docx")
 """The forms that a report goes out in."""
+SLIDES: Final = (".html", ".pptx")
+"""The forms that slides go out in."""
 
 
 def rendered(report: Report, form: str, template: bytes | None = None) -> bytes:
-    """Lay a report out in one of FORMS; `template` is the council's own Word template. Raises KeyError for another."""
-    laid_out: dict[str, Callable[[], bytes]] = {".pdf": lambda: pdf(report), ".docx": lambda: word(report, template)}
-    return laid_out[form]()
+    """Lay a report out in one of FORMS; `template` is the council's own Word template."""
+    if form == ".pdf":
+        from kpi.reports.pdf import pdf
+
+        return pdf(report)
+    from kpi.reports.word import word
+
+    return word(report, template)
+
+
+def slides(deck: Deck, form: str) -> bytes:
+    """Draw slides in one of SLIDES: one HTML file that needs no network, or PowerPoint."""
+    if form == ".html":
+        from kpi.reports.deck import offline
+
+        return offline(deck)
+    from kpi.reports.powerpoint import powerpoint
+
+    return powerpoint(deck)
+
+
+def public_site(edition: PublicEdition) -> dict[str, bytes]:
+    """Make the web site of an edition, by path."""
+    from kpi.charts.static import vector
+    from kpi.reports.public.site import site
+
+    return site(edition, vector)
+
+
+def public_paper(edition: PublicEdition) -> bytes:
+    """Lay an edition out as PDF."""
+    from kpi.reports.public.report import report
+
+    return rendered(report(edition), ".pdf")
 
 
 def copies(report: Report, quarter: str) -> dict[str, tuple[Report, str]]:

@@ -7,14 +7,11 @@ from functools import partial
 
 import streamlit as st
 
-from kpi.charts.static import vector
 from kpi.reports.package import packed
-from kpi.reports.pdf import pdf
 from kpi.reports.public.edition import PublicEdition
-from kpi.reports.public.report import report
-from kpi.reports.public.site import site
 from kpi.reports.public.texts import Text, texts, unexplained
 from kpi.reports.reading import AIM
+from kpi.reports.render import public_paper, public_site
 from kpi.ui import address, ask
 from kpi.ui.markup import NOTHING, Html, draw, element, link
 from kpi.ui.parts import heading
@@ -81,9 +78,9 @@ def _edition(key: ask.Key, quarter: str) -> PublicEdition:
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
 def _site(key: ask.Key, quarter: str) -> bytes:
     edition = _edition(key, quarter)
-    return packed(site(edition, vector), edition.made)
+    return packed(public_site(edition), edition.made)
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
 def _pdf(key: ask.Key, quarter: str) -> bytes:
-    return pdf(report(_edition(key, quarter)))
+    return public_paper(_edition(key, quarter))

@@ -10,25 +10,23 @@ from importlib.metadata import version
 from typing import Any, Final
 
 from kpi import __version__
-from kpi.charts.static import vector
 from kpi.ledger import Revision, read
 from kpi.period import Period
 from kpi.problem import Problem, ProblemError, Where
-from kpi.reports.deck import offline
-from kpi.reports.powerpoint import powerpoint
-from kpi.reports.public.site import site
 from kpi.reports.quarter_pack import About, QuarterPack, altered, differing, pack, read_pack
-from kpi.reports.render import Progress, documents
+from kpi.reports.render import SLIDES, Progress, documents, public_site, slides
 from kpi.workspace.briefings import AUDIENCES, Briefings
 from kpi.workspace.made import made
 from kpi.workspace.papers import Papers
 from kpi.workspace.public import Public
+from kpi.workspace.word_template import PLACE, template
 
 LIBRARIES: Final = ("matplotlib", "pandas", "python-docx", "python-pptx", "typst")
 """What lays documents out: another version of one may give other bytes for the same figures."""
 READ_ME: Final = """{council}: {period}, revision {revision}.
 
-papers/       the papers of the quarter as PDF and Word; a name with 'draft' says that something is missing
+papers/       the papers of the quarter as PDF and Word; a name with 'draft' says that something is missing;
+              template.docx is the council's own Word template, where it had one
 briefing/     the slides: one HTML file that opens without a network, and PowerPoint
 public/       the edition for the public: open index.html; its data as CSV
 figures.csv   every figure as known at the revision, in the form that can be loaded again
@@ -39,15 +37,24 @@ manifest.json      the hash of every file
 python -m kpi verify PACK.zip   says whether anything was altered, and whether the ledger still reproduces it.
 """
 
+OTHER_TEMPLATE: Final = (
+    f"Its Word papers are in a template that the council does not use now: look at {PLACE}, which the pack brings."
+)
+"""What is said of a pack whose Word template is no longer, or never was, the council's."""
+
 
 @dataclass(frozen=True)
 class Verified:
-    """What came of verifying a pack: what it is about, what is wrong, and whether the same program made it."""
+    """What came of verifying a pack: what it is about, what is wrong, and whether the same program made it.
+
+    `same_template` tells whether the Word template that the pack brings is the one that the council has now.
+    """
 
     about: About
     files: int
     problems: tuple[Problem, ...]
     same_program: bool
+    same_template: bool = True
 
     @property
     def whole(self) -> bool:
@@ -65,7 +72,7 @@ class Packs(Papers):
         """Pack a quarter as known at a revision; the same revision gives the same bytes."""
         quarter = self.quarter(period, as_at)
         about = self._about(quarter, as_at)
-        return pack(dict(self._files(quarter, about, progress)), about)
+        return pack(dict(self._files(quarter, about, template(self.place), progress)), about)
 
     def verify(self, content: bytes, name: str = "", progress: Progress | None = None) -> Verified:
         """Say whether anything in a pack was altered, and whether the ledger still reproduces it."""
@@ -74,30 +81,34 @@ class Packs(Papers):
         program = dict(found.about.program) == _program()
         if not problems:
             problems = self._against_ledger(found, program, progress)
-        return Verified(found.about, len(found.files), problems, program)
+        same_template = found.files.get(PLACE) == template(self.place)
+        return Verified(found.about, len(found.files), problems, program, same_template)
 
     def _about(self, quarter: Period, as_at: int | None) -> About:
         stamp, council = made(self.place, as_at), self.place.pack_at(as_at).council
         at = stamp.at.isoformat(timespec="seconds")
         return About(council.name, quarter.text, stamp.revision, stamp.seal, at, _program())
 
-    def _files(self, quarter: Period, about: About, progress: Progress | None) -> Iterator[tuple[str, bytes]]:
-        """Make every file of a pack, one after another, always as at the revision it names."""
+    def _files(
+        self, quarter: Period, about: About, own: bytes | None, progress: Progress | None
+    ) -> Iterator[tuple[str, bytes]]:
+        """Make every file of a pack, one after another, always as at the revision it names; `own` is the template."""
         tell, at = progress or (lambda _what, _share: None), about.revision
         recipes = self.recipes(at)
         steps = len(recipes) + len(AUDIENCES) + 1
         for done, recipe in enumerate(recipes):
             tell(recipe.title, done / steps)
-            made_of = documents(self.report(recipe.id, quarter, None, at), quarter.text)
+            made_of = documents(self.report(recipe.id, quarter, None, at), quarter.text, own)
             yield from ((f"papers/{name}", content) for name, content in made_of.items())
         for done, audience in enumerate(AUDIENCES, len(recipes)):
             tell(AUDIENCES[audience], done / steps)
             deck = Briefings(self.place).deck(audience, quarter, at)
-            yield f"briefing/{audience}.html", offline(deck)
-            yield f"briefing/{audience}.pptx", powerpoint(deck)
+            yield from ((f"briefing/{audience}{form}", slides(deck, form)) for form in SLIDES)
         tell("The edition for the public", (steps - 1) / steps)
-        for path, content in site(Public(self.place).edition(quarter, at), vector).items():
+        for path, content in public_site(Public(self.place).edition(quarter, at)).items():
             yield f"public/{path}", content
+        if own is not None:
+            yield PLACE, own
         yield "figures.csv", self.place.export(at)
         yield "definitions.json", _json(json.loads(self.place.pack_at(at).text))
         yield "revisions.json", _json([_told(one) for one in self._history(at)])
@@ -118,9 +129,9 @@ class Packs(Papers):
             return (_unknown(f"The seal on revision {about.revision} is another one in this ledger.", found),)
         try:
             quarter = self.quarter(about.period, about.revision)
+            again = dict(self._files(quarter, about, found.files.get(PLACE), progress))
         except ProblemError as error:
             return error.problems
-        again = dict(self._files(quarter, about, progress))
         return tuple(_other(path, same_program) for path in differing(found, again))
 
 
