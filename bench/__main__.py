@@ -5,7 +5,7 @@ In: names of measurements, all when none is given. Out: a line a ratio with its 
 
 import sys
 
-from bench import benchmarks, charts, judging, loading, papers, plans, presenting, screens
+from bench import benchmarks, charts, judging, loading, papers, plans, presenting, quarter_packs, screens
 from bench.timing import Ratio
 
 MEASUREMENTS = {
@@ -17,6 +17,7 @@ MEASUREMENTS = {
     "plans": plans.measure,
     "papers": papers.measure,
     "presenting": presenting.measure,
+    "packs": quarter_packs.measure,
 }
 
 

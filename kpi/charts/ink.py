@@ -13,9 +13,9 @@ LABEL_GAP: Final = 0.07
 """How far apart words stand at least, as a share of the chart's height."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Ink:
-    """The colours of a screen: `bands` and `words` go by status."""
+    """The colours of a screen: `bands` and `words` go by status. Each is equal to itself alone."""
 
     paper: str
     text: str

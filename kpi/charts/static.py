@@ -6,6 +6,7 @@ as text beside it. Letters are drawn as shapes, so that they look the same on ev
 
 import hashlib
 import re
+from functools import lru_cache
 from io import BytesIO
 from typing import Final
 
@@ -21,12 +22,30 @@ from kpi.charts.sheet import PRINT, Sheet, Size
 matplotlib.rcParams["svg.hashsalt"] = "kpi"
 matplotlib.rcParams["svg.fonttype"] = "path"
 
+KEPT: Final = 256
+"""Drawings of each form that are kept, some 12 MiB: papers, slides and pages that follow each other share many."""
 _IDS: Final = re.compile(r' id="([^"]+)"')
 _USES: Final = re.compile(r'(?:xlink:href="#|url\(#)([^")]+)')
 
 
 def vector(chart: Chart, size: Size = PRINT, ink: Ink = LIGHT) -> bytes:
     """Draw the chart as one <svg> element without a prologue or a ground, its inner names its own in any HTML page."""
+    return _vector(chart, size, ink)
+
+
+def picture(chart: Chart, size: Size = PRINT, ink: Ink = LIGHT, scale: float = 3.0) -> bytes:
+    """Draw the chart as PNG, `scale` pixels to a point: 3 is 216 dots an inch."""
+    return _picture(chart, size, ink, scale)
+
+
+def forget() -> None:
+    """Drop the drawings that are kept, so that each is drawn anew; for measurements."""
+    _vector.cache_clear()
+    _picture.cache_clear()
+
+
+@lru_cache(maxsize=KEPT)
+def _vector(chart: Chart, size: Size, ink: Ink) -> bytes:
     out = BytesIO()
     figure = _drawn(chart, size, ink)
     figure.set_facecolor("none")
@@ -34,8 +53,8 @@ def vector(chart: Chart, size: Size = PRINT, ink: Ink = LIGHT) -> bytes:
     return _named_apart(out.getvalue().decode("utf-8")).encode()
 
 
-def picture(chart: Chart, size: Size = PRINT, ink: Ink = LIGHT, scale: float = 3.0) -> bytes:
-    """Draw the chart as PNG, `scale` pixels to a point: 3 is 216 dots an inch."""
+@lru_cache(maxsize=KEPT)
+def _picture(chart: Chart, size: Size, ink: Ink, scale: float) -> bytes:
     out = BytesIO()
     _drawn(chart, size, ink).savefig(out, format="png", dpi=72 * scale, metadata={"Software": None})
     return out.getvalue()

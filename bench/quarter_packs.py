@@ -1,0 +1,133 @@
+"""A quarter pack in one command, against Matplotlib alone drawing every chart that its documents hold.
+
+In: a made pack of 54 indicators, and the demonstration. Out: a ratio for each, and the most memory the command took.
+A drawing counts once for each form in which some document holds it: vectors for PDF, for slides and for the public,
+pictures for Word. What two documents share counts once. Charts of PowerPoint are its own, and do not count.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+
+from bench.packs import figures, write_pack
+from bench.timing import Ratio, seconds
+from kpi.charts.model import Chart
+from kpi.charts.sheet import PRINT, Size
+from kpi.charts.static import forget, picture, vector
+from kpi.reports.deck.picture import SIZE
+from kpi.reports.deck.split import fitted
+from kpi.reports.public import charts
+from kpi.reports.public.site import SCREEN
+from kpi.settings import ROOT, Settings
+from kpi.workspace import Workspace, open_workspace
+from kpi.workspace.briefings import AUDIENCES, Briefings
+from kpi.workspace.folder import read_definitions
+from kpi.workspace.papers import Papers
+from kpi.workspace.public import Public
+from tests.support.pack import copy_of_demonstration
+
+INDICATORS, QUARTERS, RUNS = 54, 12, 3
+GOAL, MEMORY_GOAL = 2.0, 500
+Drawing = tuple[str, Chart, Size]
+"""A form, what is drawn, and how large."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one run of the command took, in seconds and MiB."""
+
+    seconds: float
+    memory: float
+
+
+def measure() -> Iterator[Ratio]:
+    """Pack the made quarter, then the demonstration's."""
+    with tempfile.TemporaryDirectory() as name:
+        made = _loaded(Path(name) / "made")
+        yield _ratio(f"Quarter pack of {INDICATORS} indicators, each with its page", made)
+        demonstration = copy_of_demonstration(Path(name))
+        yield _ratio("Quarter pack of the demonstration, with its plan and its texts", demonstration)
+
+
+def _ratio(name: str, data: Path) -> Ratio:
+    """Run the command and draw its charts alone by turns; give the medians."""
+    drawings = _drawings(open_workspace(Settings(data=data, user="bench")))
+    pairs = [(_command(data), seconds(_alone, drawings)) for _ in range(RUNS)]
+    ours = sorted(run.seconds for run, _ in pairs)[RUNS // 2]
+    bare = sorted(alone for _, alone in pairs)[RUNS // 2]
+    memory = max(run.memory for run, _ in pairs)
+    note = f"{len(drawings)} drawings, {memory:.0f} MiB at most (goal {MEMORY_GOAL})"
+    return Ratio(f"{name}, against its drawings alone", ours, bare, GOAL, note)
+
+
+def _loaded(folder: Path) -> Path:
+    """Write and load a pack with the demonstration's recipes, all of them about every indicator."""
+    write_pack(folder, INDICATORS)
+    (folder / "papers").mkdir()
+    for paper in read_definitions(ROOT / "data")[0].papers or ():
+        recipe = _about_all(paper.model_dump(mode="json", exclude_defaults=True))
+        (folder / "papers" / f"{paper.id}.yaml").write_text(json.dumps(recipe), encoding="utf-8")
+    place = open_workspace(Settings(data=folder, user="bench"))
+    content = figures(INDICATORS, 0, QUARTERS).to_csv(index=False).encode()
+    place.publish(place.preview("figures.csv", content), who="bench")
+    return folder
+
+
+def _about_all(recipe: object) -> object:
+    """Take the names of indicators and bodies out of a recipe, so that it suits any pack."""
+    if isinstance(recipe, list):
+        return [_about_all(one) for one in recipe if not (isinstance(one, dict) and "comparisons" in one)]
+    if isinstance(recipe, dict):
+        return {name: _about_all(one) for name, one in recipe.items() if name not in ("indicators", "body")}
+    return recipe
+
+
+def _command(data: Path) -> Run:
+    """Run `python -m kpi pack` in a process of its own and wait for it."""
+    target = data.parent / f"{data.name}.zip"
+    start = perf_counter()
+    command = [sys.executable, "-m", "kpi", "pack", "--data", str(data), "--output", str(target)]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    _, code, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(code)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return Run(perf_counter() - start, usage.ru_maxrss / 1024)
+
+
+def _drawings(place: Workspace) -> tuple[Drawing, ...]:
+    """List every drawing that the documents of the pack hold, once."""
+    return tuple(dict.fromkeys([*_of_papers(Papers(place)), *_of_slides(Briefings(place)), *_of_public(place)]))
+
+
+def _of_papers(papers: Papers) -> Iterator[Drawing]:
+    for recipe in papers.recipes():
+        for shown in papers.report(recipe.id).pictures():
+            yield "vector", shown.chart, PRINT
+            yield "picture", shown.chart, PRINT
+
+
+def _of_slides(briefings: Briefings) -> Iterator[Drawing]:
+    for audience in AUDIENCES:
+        for slide in fitted(briefings.deck(audience)).slides:
+            if slide.chart:
+                yield "vector", slide.chart, SIZE
+
+
+def _of_public(place: Workspace) -> Iterator[Drawing]:
+    for one in Public(place).edition().measures:
+        if chart := charts.chart(one):
+            yield "vector", chart, SCREEN
+
+
+def _alone(drawings: tuple[Drawing, ...]) -> None:
+    """Draw everything anew, and nothing more."""
+    forget()
+    for form, chart, size in drawings:
+        picture(chart, size) if form == "picture" else vector(chart, size)
