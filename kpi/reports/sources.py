@@ -89,9 +89,7 @@ class Sources:
 
     def history(self, indicator: str, area: str) -> IndicatorHistory:
         """Give a series up to the end of the quarter: what came later was not known to its meeting."""
-        whole = self.figures(indicator, area)
-        known = (row for row in whole.rows if row.period.last_day <= self.period.last_day)
-        return replace(whole, rows=tuple(known))
+        return self.figures(indicator, area).until(self.period)
 
     def tells(self, parts: Collection[Part], sections: Iterable[PaperSection] | None = None) -> bool:
         """Tell whether some sections, or any of the paper's, have one of some parts."""

@@ -133,6 +133,10 @@ class IndicatorHistory:
         """Give the row of a period, None when the series does not reach it."""
         return next((row for row in self.rows if row.period == period), None)
 
+    def until(self, period: Period) -> "IndicatorHistory":
+        """Give the series up to the end of a period: what came later was not known to its meeting."""
+        return replace(self, rows=tuple(row for row in self.rows if row.period.last_day <= period.last_day))
+
     def as_rows(self) -> list[dict[str, Json]]:
         """Give the rows as the command line prints them."""
         return [row.as_dict() | {"break": row.break_reason} for row in self.rows]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kpi.ledger import read
-from kpi.panel import PanelView, review_day
+from kpi.panel import PanelView, assemble, review_day
 from kpi.period import Period
 from kpi.plan import PlanView
 from kpi.problem import Problem, ProblemError
@@ -35,13 +35,20 @@ def made(place: Workspace, as_at: int | None = None) -> Made:
     return Made(entries[-1].number, entries[-1].at, day_in_england(entries[-1].at), entries[-1].hash)
 
 
-def plan_of(place: Workspace, quarter: Period, as_at: int | None = None) -> PlanView | None:
-    """Give the plan as it stood in a quarter, read on the day of the revision; None where there is no plan."""
+def plan_of(place: Workspace, quarter: Period, as_at: int | None = None, *, for_print: bool = False) -> PlanView | None:
+    """Give the plan as it stood in a quarter, read on the day of the revision; None where there is no plan.
+
+    `for_print` concludes nothing from the figures that could point at a child.
+    """
     year = Records(place).plan_year(quarter, as_at)
-    return known(place, as_at).plan(year, quarter, made(place, as_at).day) if year else None
+    return known(place, as_at, for_print=for_print).plan(year, quarter, made(place, as_at).day) if year else None
 
 
-def panel_of(place: Workspace, quarter: Period, as_at: int | None = None) -> PanelView:
-    """Give the panel's record for a quarter, read on the day of its review, and no later than the revision."""
-    now = known(place, as_at)
-    return Records(place).panel(quarter, as_at, review_day(now.pack, quarter, made(place, as_at).day))
+def panel_of(place: Workspace, quarter: Period, as_at: int | None = None, *, for_print: bool = False) -> PanelView:
+    """Give the panel's record for a quarter, read on the day of its review, and no later than the revision.
+
+    `for_print` answers no claim from the figures that could point at a child.
+    """
+    now = known(place, as_at, for_print=for_print)
+    day = review_day(now.pack, quarter, made(place, as_at).day)
+    return assemble(now.pack, now.entries, now.figures, quarter, day, now.revision)
