@@ -192,6 +192,11 @@ def _tell_value(fault: Fault, group: list[Fault], document: Document) -> tuple[C
     return Code.VALUE_TYPE, f"{_name(fault.path)} must be {kinds}; it is {_shown(value)}.", _kind_fix(kinds, value)
 
 
+def _tell_odd(_fault: Fault, _group: list[Fault], _document: Document) -> tuple[Code, str, str]:
+    fix = "Type the text anew without the odd characters."
+    return Code.VALUE_RULE, "A text holds characters that are not text.", fix
+
+
 def _kind_fix(kinds: str, value: Value) -> str:
     if kinds.startswith("text") and isinstance(value, int | float):
         return "Put it in quotes, so that it stays as written."
@@ -218,4 +223,5 @@ _TELLERS: Final = {
     "missing": _tell_missing,
     "literal_error": _tell_choice,
     "value_error": _tell_rule,
+    "json_invalid": _tell_odd,
 }

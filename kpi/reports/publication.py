@@ -9,11 +9,12 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Final
 
-from pydantic import Field
+from pydantic import Field, TypeAdapter, ValidationError
 
-from kpi.definitions.base import Definition, Id, Line
+from kpi.definitions.base import Definition, Id, Line, Text
 from kpi.definitions.paper import Audience
 from kpi.entry import Entry
+from kpi.problem import Problem, ProblemError, Where
 
 KIND: Final = "publication"
 """The kind of the entries that hold publications; the subject is the paper, the period the quarter."""
@@ -33,7 +34,7 @@ class Document(Definition):
 class Frozen(Definition):
     """What a publication fixes: nothing of it changes when figures do."""
 
-    title: Line
+    title: Text
     """The paper's title."""
     audience: Audience
     """For whom it is."""
@@ -62,6 +63,15 @@ class Publication:
     at: datetime | None
     recorded: int
     in_force: bool
+
+
+def sent_to(recipients: str) -> str | None:
+    """Read to whom a paper goes, None where nobody is named; ProblemError recipients for what is not one short line."""
+    try:
+        return TypeAdapter(Line).validate_python(recipients) if recipients.strip() else None
+    except ValidationError as error:
+        what, fix = "To whom it goes is not one line of text.", "Write one line of 400 letters at most."
+        raise ProblemError([Problem("recipients", what, fix, Where(column="recipients"))]) from error
 
 
 def documents(files: Mapping[str, bytes]) -> tuple[Document, ...]:

@@ -11,7 +11,7 @@ from kpi.period import Period
 from kpi.problem import Problem, ProblemError
 from kpi.reports.assemble import assemble
 from kpi.reports.model import Report
-from kpi.reports.publication import Frozen, Publication, documents, entry, publications
+from kpi.reports.publication import Frozen, Publication, documents, entry, publications, sent_to
 from kpi.reports.render import Progress
 from kpi.reports.render import documents as rendered
 from kpi.scorecard import Scorecard
@@ -52,7 +52,7 @@ class Publications(Papers):
         """Freeze a paper: its revision, every status, the hashes of its documents, and to whom it goes.
 
         `base` is the newest revision that the person had seen. Raises ProblemError: paper-draft with everything that is
-        missing, changed-beneath where somebody was quicker.
+        missing, recipients, changed-beneath where somebody was quicker.
         """
         head = self.place.head() if base is None else base
         if head != self.place.head():
@@ -60,11 +60,12 @@ class Publications(Papers):
         sources = self.sources(paper, period, meeting)
         report, quarter = assemble(sources), sources.period
         refuse_draft(report)
+        named = sent_to(recipients)
         files = rendered(report, quarter.text, None, progress)
         frozen = Frozen(
             title=report.title,
             audience=report.audience,
-            recipients=recipients or None,
+            recipients=named,
             meeting=sources.meeting.id if sources.meeting else None,
             revision=report.revision,
             seal=report.seal,
