@@ -9,23 +9,16 @@ from typing import Any, Final
 from docx.document import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
 from docx.shared import Emu, RGBColor
 from docx.table import Table as WordTable
 from docx.table import _Cell
-from docx.text.paragraph import Paragraph
 
-from kpi.charts.palette import LOOKS
 from kpi.reports.literal import line, literal
-from kpi.reports.model import Cell, KeyFigure, KeyFigures, Table
-from kpi.reports.word import access
+from kpi.reports.model import KeyFigure, KeyFigures, Table
+from kpi.reports.word import access, rows
 from kpi.reports.word.styles import TABLE
 from kpi.reports.word.widths import shared, widths
 
-SHAPES: Final = {"triangle": "▼", "diamond": "◆", "circle": "●", "square": "■", "ring": "○"}
-EDGED: Final = ("amber", "unrated", "no_data", "grey")
-"""Statuses whose fill is too light to stand out from the paper without an edge."""
 FIGURES_IN_A_ROW: Final = 3
 ON_ONE_PAGE: Final = 6
 """Rows of a small table, its headings included, which stays on one page."""
@@ -36,11 +29,14 @@ def write_table(document: Document, table: Table, width: Emu) -> None:
     document.add_paragraph(line(table.caption), "Caption")
     heading = [column.heading for column in table.columns]
     written = start(document, heading, table.caption)
+    shares, right = widths(table, width), [column.align == "right" for column in table.columns]
+    finish(written, shares, right)
     style = document.styles["Paper Cell"].style_id
-    for row in table.rows:
-        for cell, value in zip(written.add_row().cells, row, strict=True):
-            _fill(cell, value, style)
-    finish(written, widths(table, width), [column.align == "right" for column in table.columns])
+    few = len(table.rows) < ON_ONE_PAGE
+    if few and table.rows:
+        _lead(written.rows[0]._tr.tc_lst)
+    for place, row in enumerate(table.rows, 1):
+        written._tbl.append(rows.row(row, style, shares, right, leads=few and place < len(table.rows)))
     if table.note:
         document.add_paragraph(literal(table.note), "Paper Note")
     else:
@@ -76,15 +72,15 @@ def finish(table: WordTable, shares: Sequence[Emu], right: Sequence[bool] = ()) 
     """Set the widths of columns and the side their cells stand on; keep every row, and a small table, whole."""
     for column, share in zip(table.columns, shares, strict=True):
         column.width = share
-    rows = list(table.rows)
-    for number, row in enumerate(rows, 1):
+    written = list(table.rows)
+    for number, row in enumerate(written, 1):
         access.keep_whole(row)
         # Cells as XML: the library would work out merged cells anew for each of them.
         cells: Any = row._tr.tc_lst
         for cell, share in zip(cells, shares, strict=True):
             cell.width = share
-        if len(rows) <= ON_ONE_PAGE and number < len(rows):
-            cells[0].p_lst[0].get_or_add_pPr().keepNext_val = True
+        if len(written) <= ON_ONE_PAGE and number < len(written):
+            _lead(cells)
         for cell in (cell for cell, to_right in zip(cells, right, strict=False) if to_right):
             cell.p_lst[0].get_or_add_pPr().jc_val = WD_ALIGN_PARAGRAPH.RIGHT
 
@@ -94,31 +90,9 @@ def gap(document: Document) -> None:
     document.add_paragraph("", "Paper Gap")
 
 
-def chip(paragraph: Paragraph, status: str, word: str) -> None:
-    """Write a status as shape, letter and word on its colour, with an edge where the colour is light."""
-    look = LOOKS["blue" if status == "complete" else status]
-    run = paragraph.add_run(f" {SHAPES[look.shape]} {look.letter} {_capital(line(word) or look.word)} ")
-    run.bold, run.font.color.rgb = True, RGBColor.from_string(look.light.ink[1:])
-    properties = run._r.get_or_add_rPr()
-    if status in EDGED:
-        border = f'w:val="single" w:sz="8" w:space="0" w:color="{look.light.ink[1:]}"'
-        properties.append(parse_xml(f"<w:bdr {nsdecls('w')} {border}/>"))
-    fill = f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{look.light.fill[1:]}"/>'
-    properties.append(parse_xml(fill))
-
-
-def _capital(word: str) -> str:
-    return word[:1].upper() + word[1:]
-
-
-def _fill(cell: _Cell, value: Cell, style: str) -> None:
-    """Write a cell; its style by id, since looking it up by name for each cell would take most of the time."""
-    paragraph = cell.paragraphs[0]
-    paragraph._p.style = style
-    if value.status:
-        chip(paragraph, value.status, value.text)
-    else:
-        paragraph.add_run(literal(value.text))
+def _lead(cells: Any) -> None:
+    """Keep a row, given by its cells, on the page of the next one."""
+    cells[0].p_lst[0].get_or_add_pPr().keepNext_val = True
 
 
 def _figure(cell: _Cell, figure: KeyFigure) -> None:
@@ -126,6 +100,6 @@ def _figure(cell: _Cell, figure: KeyFigure) -> None:
     paragraph.style = "Paper Key Figure"
     paragraph.add_run(line(figure.text))
     if figure.status:
-        chip(cell.add_paragraph("", "Paper Cell"), figure.status, figure.status_word)
+        cell.add_paragraph("", "Paper Cell")._p.append(rows.chip(figure.status, figure.status_word))
     if figure.sentence:
         cell.add_paragraph(literal(figure.sentence), "Paper Cell")
