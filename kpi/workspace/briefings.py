@@ -3,6 +3,7 @@
 In: a workspace, an audience, a quarter, and what a person chose. Out: Decks at a revision; new revisions.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,11 +12,12 @@ from pydantic import ValidationError
 from kpi import story
 from kpi.entry import Entry
 from kpi.period import Period
-from kpi.problem import Problem, ProblemError, Where
+from kpi.problem import Problem, ProblemError, Severity, Where, excerpt
 from kpi.quoted import Quotations
-from kpi.reports.briefing import BLANK, Chosen, Sources, arranged, propose
+from kpi.reports.briefing import BLANK, Chosen, Sources, arranged, narrowed, propose
 from kpi.reports.briefing.choice import KIND, Arranged, chosen_from
 from kpi.reports.briefing.edit import Placed
+from kpi.reports.deck.split import TITLE, parts
 from kpi.reports.model import Audience
 from kpi.reports.slides import Deck, Slide
 from kpi.workspace.declaring import Declares
@@ -89,6 +91,11 @@ class Briefings(Declares):
         note = f"Briefing of the {AUDIENCES[audience].lower()}: {quarter.short_label}"
         return self.record([entry], "briefing", who, note, self.place.head() if base is None else base)
 
+    def warnings(self, chosen: Chosen, audience: Audience, period: str | Period | None = None) -> tuple[Problem, ...]:
+        """Warn of what a choice would show otherwise than a person may think: figures quoted, words too long."""
+        placed = arranged(_proposed(self.place, audience, self.quarter(period)), chosen)
+        return (*self.mismatches(placed, period), *too_long(placed))
+
     def mismatches(self, placed: Placed, period: str | Period | None = None) -> tuple[Problem, ...]:
         """Warn of figures that the words of a person quote otherwise than the ledger has them."""
         quarter, now = self.quarter(period), known(self.place)
@@ -99,6 +106,27 @@ class Briefings(Declares):
             if one.shown and (one.worded or one.proposed is None)
             for problem in quotations.check("\n".join(_own_words(one)), quarter, Where(column=one.slide.title))
         )
+
+
+def too_long(placed: Placed) -> tuple[Problem, ...]:
+    """Warn of words of a person that a slide has no room for, so that they go on to another slide."""
+    return tuple(
+        problem
+        for one in placed
+        if one.shown and (one.worded or one.proposed is None)
+        for problem in _no_room(one.slide)
+    )
+
+
+def _no_room(slide: Slide) -> Iterator[Problem]:
+    where, of = Where(column=excerpt(slide.title)), len(parts(slide))
+    if len(slide.title) > TITLE:
+        fix = f"Say the message in {TITLE} letters or fewer; the rest would stand on the slide after."
+        what = f"The message has {len(slide.title):,} letters."
+        yield Problem("slide-too-long", what, fix, where, Severity.WARNING)
+    elif of > 1:
+        fix = "Say less, or make two slides of it, so that each has its own message."
+        yield Problem("slide-too-long", f"This is shown as {of} slides.", fix, where, Severity.WARNING)
 
 
 def _own_words(one: Arranged) -> tuple[str, ...]:
@@ -117,15 +145,24 @@ def read_chosen(text: str) -> Chosen:
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"]) or "the file"
-        fix = "Write what `python -m kpi briefing --slides --format json` prints under 'chosen', with your changes."
+        fix = "Write what `python -m kpi briefing --format json` prints under 'chosen', with your changes."
         raise ProblemError([Problem("briefing-unreadable", f"{where}: {first['msg']}.", fix)]) from error
 
 
 def _proposed(place: Workspace, audience: Audience, quarter: Period, as_at: int | None = None) -> tuple[Slide, ...]:
-    """Propose the slides of a quarter."""
-    card, plan, panel = place.scorecard(quarter, as_at), plan_of(place, quarter, as_at), panel_of(place, quarter, as_at)
-    figures = known(place, as_at).figures
-    return propose(Sources(audience, card, plan, panel, lambda row: figures(row.indicator, row.area)))
+    """Propose the slides of a quarter; beyond the leadership without the figures that could point at a child."""
+    guarded = audience != "leadership"
+    now = known(place, as_at, for_print=guarded)
+    plan = plan_of(place, quarter, as_at, for_print=guarded)
+    panel = panel_of(place, quarter, as_at, for_print=guarded)
+    sources = Sources(
+        audience,
+        now.scorecard(quarter),
+        plan,
+        panel,
+        lambda row: now.figures(row.indicator, row.area).until(quarter),
+    )
+    return propose(narrowed(sources, place.pack_at(as_at)))
 
 
 def _marks(place: Workspace, quarter: Period, as_at: int | None) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from kpi.reports.slides import Slide
 KIND: Final = "briefing"
 """The kind of the entries that hold what was chosen; the subject is the audience, the period the quarter."""
 WRITTEN: Final = "written"
-MOST_SLIDES: Final = 60
+MOST_SLIDES: Final = 1000
 
 
 class Choice(Definition):

@@ -8,6 +8,7 @@ from typing import Final
 
 from kpi import story
 from kpi.charts.indicator import chart
+from kpi.definitions.legend import COMPLETE, FINISHED
 from kpi.judge.direction import Direction
 from kpi.judge.status import Status
 from kpi.plan import ActionView
@@ -21,6 +22,8 @@ CHANGES: Final = 3
 """How many of the largest changes are proposed."""
 MOST_ACTIONS: Final = 2
 """Actions that a slide names; its notes name all."""
+ENDED: Final = FINISHED | {"moved"}
+"""Stages after which nobody acts any more."""
 
 
 def opening(sources: Sources) -> Slide:
@@ -31,7 +34,7 @@ def opening(sources: Sources) -> Slide:
         for status, count in card.counts.items()
         if count
     )
-    notes = " ".join((*story.headlines(card)[1:], *story.marks(card)))
+    notes = "\n".join((*story.headlines(card)[1:], *story.marks(card)))
     return Slide("opening", story.counts_sentence(card), "opening", figures=counts, notes=notes, link="scorecard")
 
 
@@ -59,20 +62,25 @@ def _where(row: Row) -> str:
     return f"{story.standing(row)}."
 
 
+def _beside(row: Row) -> str:
+    """Say where the same figure stands in another area: 'Assessment team: 23.7 cases, on target.'"""
+    return f"{row.area_title}: {row.text}, {row.status_word}."
+
+
 def _slide(row: Row, why: str, title: str, sources: Sources) -> Slide:
     """Tell one figure: the message, its chart, its gap, who acts, and everything else in the notes."""
-    actions = sources.actions_on(row)
+    actions, others = sources.actions_on(row), sources.others(row)
     status = f"{row.status_word[:1].upper()}{row.status_word[1:]}"
     return Slide(
         id=f"{why}:{row.indicator}:{row.area}",
         title=title,
         why=why,
-        chart=chart([sources.history(row)], title, row.period),
+        chart=chart([sources.history(one) for one in (row, *others)], title, row.period),
         figures=(KeyFigure(f"{status}, {_when(row)}", row.text, row.status.value, row.status_word),),
         gap=f"{row.gap_text[:1].upper()}{row.gap_text[1:]}: {row.target_text}" if row.gap_text else "",
         who=_who(row, actions),
         mark=row.mark,
-        notes=_notes(row, actions),
+        notes=_notes(row, others, actions),
         link=f"indicator?indicator={row.indicator}&area={row.area}",
     )
 
@@ -82,14 +90,35 @@ def _when(row: Row) -> str:
 
 
 def _who(row: Row, actions: Sequence[ActionView]) -> str:
-    """Say who answers for a figure, and which actions should move it."""
-    named = grammar.listed([f"{action.ref} ({action.lead})" for action in actions[:MOST_ACTIONS]])
-    more = f" and {len(actions) - MOST_ACTIONS} more" if len(actions) > MOST_ACTIONS else ""
-    acts = f"Acts: {named}{more}." if actions else "No action of the plan is about it."
+    """Say who answers for a figure, and which actions should move it: those still open, else that none is."""
+    open_ = [action for action in actions if action.stage not in ENDED]
+    if open_:
+        acts = f"Acts: {_some([_acting(action, row.owner) for action in open_])}."
+    elif actions:
+        one, several = ("is", "are") if all(action.stage in COMPLETE for action in actions) else ("has", "have")
+        how = "complete" if one == "is" else "ended"
+        ended = _some([action.ref for action in actions])
+        acts = f"No action on it is open: {ended} {one if len(actions) == 1 else several} {how}."
+    else:
+        acts = "No action of the plan is about it."
     return f"Answers for it: {row.owner}. {acts}"
 
 
-def _notes(row: Row, actions: Sequence[ActionView]) -> str:
-    """Say all that a speaker may be asked: the figure, its status and direction, and each action."""
-    told = (row.sentence, row.status_reason, row.year_statement, row.mark, *(action.sentence for action in actions))
-    return "\n".join(dict.fromkeys(sentence for sentence in told if sentence))
+def _acting(action: ActionView, owner: str) -> str:
+    """Name an action, when it is due, and who leads it where that is not the owner."""
+    lead = f"{action.lead}, " if action.lead != owner else ""
+    since = "overdue since" if "overdue" in action.codes else "due"
+    return f"{action.ref} ({lead}{f'{since} {action.due.label}' if action.due.period else 'no date'})"
+
+
+def _some(named: Sequence[str]) -> str:
+    """List the first few, and say how many more there are."""
+    more = len(named) - MOST_ACTIONS
+    return f"{', '.join(named[:MOST_ACTIONS])} and {more:,} more" if more > 0 else grammar.listed(named)
+
+
+def _notes(row: Row, others: Sequence[Row], actions: Sequence[ActionView]) -> str:
+    """Say all that a speaker may be asked: the figure, its status and direction, other areas, and each action."""
+    told = (row.sentence, row.status_reason, row.year_statement, row.mark, *map(_beside, others))
+    done = (f"{action.ref} ({action.lead}): {action.text.rstrip('.')}. {action.sentence}" for action in actions)
+    return "\n".join(dict.fromkeys(sentence for sentence in (*told, *done) if sentence))

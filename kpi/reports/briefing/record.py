@@ -16,9 +16,12 @@ from kpi.story import grammar
 OUTCOMES: Final = {
     Outcome.BORNE_OUT: ("is borne out", "are borne out"),
     Outcome.NOT_BORNE_OUT: ("is not", "are not"),
-    Outcome.CANNOT_TELL: ("cannot be told", "cannot be told"),
+    Outcome.CANNOT_TELL: ("cannot be judged", "cannot be judged"),
 }
 """What came of one claim, and of several."""
+SMALL: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+MADE_UP: Final = " (Illustrative.)"
+ILLUSTRATIVE: Final = "Illustrative: made up to demonstrate, and not to be quoted."
 POINTS: Final = 3
 """Points that fit a slide under its message."""
 
@@ -53,7 +56,7 @@ def questions_due(sources: Sources) -> tuple[Slide, ...]:
     """Tell the questions that wait for an answer, the overdue ones first."""
     waiting = [question for question in sources.panel.questions if question.state == "open"]
     late = sum(question.overdue for question in waiting)
-    title = _count(len(waiting), "question of the panel is open", "questions of the panel are open")
+    title = _count(len(waiting), f"question of {sources.asks} is open", f"questions of {sources.asks} are open")
     title += f", {_few(late)} of them overdue" if late and len(waiting) > 1 else ", and overdue" if late else ""
     return tuple(_paged("question_due", title, [_asked(one) for one in waiting], _notes_of(waiting), "panel"))
 
@@ -65,7 +68,7 @@ def _actions(
     found = [action for action in sources.plan.actions if code in action.codes] if sources.plan else []
     title = f"{_count(len(found), *verbs)}: {grammar.listed([action.ref for action in found])}" if found else ""
     why = {"overdue": "overdue", "impact-not-shown": "no_impact"}[code]
-    notes = [f"{action.sentence} {_concluded(action, code)}" for action in found]
+    notes = [f"{action.sentence} {_concluded(action, code)}{_marked(action)}" for action in found]
     return tuple(_paged(why, title, [point(action) for action in found], notes, f"plan?conclusion={code}"))
 
 
@@ -73,17 +76,22 @@ def _paged(why: str, title: str, points: Sequence[str], notes: Sequence[str], li
     """Put points on as many slides as they need, and number those after the first."""
     starts = range(0, len(points), POINTS)
     for page, start in enumerate(starts, 1):
-        some, said = tuple(points[start : start + POINTS]), "\n".join(notes[start : start + POINTS])
+        some, said = points[start : start + POINTS], "\n".join(notes[start : start + POINTS])
+        every = all(point.endswith(MADE_UP) for point in some)
+        shown = tuple(point.removesuffix(MADE_UP) if every else point for point in some)
         of = f" ({page} of {len(starts)})" if len(starts) > 1 else ""
-        yield Slide(f"{why}:{page}", f"{title}{of}.", why, points=some, notes=said, link=link)
+        yield Slide(
+            f"{why}:{page}", f"{title}{of}.", why, points=shown, mark=ILLUSTRATIVE * every, notes=said, link=link
+        )
 
 
 def _few(count: int) -> str:
-    return "one" if count == 1 else f"{count:,}"
+    """Write a small number as a word, as sentences do."""
+    return SMALL[count] if count < len(SMALL) else f"{count:,}"
 
 
 def _count(count: int, one: str, several: str) -> str:
-    return f"One {one}" if count == 1 else f"{count:,} {several}"
+    return f"{_few(count).capitalize()} {one if count == 1 else several}"
 
 
 def _late(action: ActionView) -> str:
@@ -105,11 +113,11 @@ def _asked(question: QuestionView) -> str:
 
 
 def _marked(one: ActionView | ClaimView | QuestionView) -> str:
-    return " (Illustrative.)" if one.illustrative else ""
+    return MADE_UP if one.illustrative else ""
 
 
 def _notes_of(found: Sequence[ClaimView] | Sequence[QuestionView]) -> list[str]:
-    return [one.sentence for one in found]
+    return [f"{one.sentence}{_marked(one)}" for one in found]
 
 
 def _concluded(action: ActionView, code: str) -> str:
