@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from kpi.ui import address, ask, ask_papers, briefing_desk, briefing_words, panel_form, surround
+from kpi.ui import address, ask, ask_papers, briefing_desk, briefing_keep, briefing_words, panel_form, surround
+from kpi.ui.briefing_draft import Desk
 from kpi.ui.markup import draw
 from kpi.ui.presenter import present
 from kpi.workspace.briefings import AUDIENCES, Briefings
@@ -23,9 +24,10 @@ quarter = briefings.quarter(period, as_at).text
 deck, slides = ask_papers.deck(audience, quarter, as_at), ask_papers.slides(audience, quarter, as_at)
 with words:
     draw(briefing_words.lead(slides, AUDIENCES[audience], briefings.kept(audience, quarter, as_at)))
+    draw(briefing_keep.unkept())
 present(deck)
 briefing_desk.downloads(deck)
 if as_at is None:
-    briefing_desk.show(briefing_desk.Desk(audience, quarter, slides))
+    briefing_desk.show(Desk(audience, quarter, slides))
 else:
     draw(briefing_words.listed(slides, ""))

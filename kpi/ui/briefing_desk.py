@@ -1,84 +1,46 @@
-"""Where a person chooses, orders and words the slides: a draft of the session, until it is kept with the quarter.
+"""Where a person chooses, orders and words the slides: in a draft of the session, until it is kept with the quarter.
 
-In: an audience and a quarter. Out: widgets; once kept, a revision of the ledger with the way to take it back.
+In: the slides of an audience and a quarter. Out: widgets that change the draft, and files to take along.
 """
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import streamlit as st
 
-from kpi.problem import ProblemError
-from kpi.reports.briefing import Arranged, arranged, edit
+from kpi.problem import Problem
+from kpi.reports.briefing import Arranged, edit
 from kpi.reports.briefing.edit import Placed
 from kpi.reports.deck import offline
-from kpi.reports.model import Audience
+from kpi.reports.literal import line
 from kpi.reports.powerpoint import powerpoint
 from kpi.reports.slides import Deck
-from kpi.ui import address, ask, briefing_words, panel_form
-from kpi.ui.markup import Html, draw, element, listed
-from kpi.ui.panel_form import Recorded
-from kpi.ui.parts import heading, notice, problem, problems
-from kpi.ui.revisions_undo import WHO
-from kpi.workspace.briefings import AUDIENCES, Briefings
+from kpi.ui import address, briefing_keep, briefing_words, panel_form
+from kpi.ui.briefing_draft import EDIT, FAULTS, SAID, Desk
+from kpi.ui.markup import draw, element
+from kpi.ui.parts import heading, problems
 
-MOST_POINTS = 5
-FAULTS = "briefing_faults"
+MOST_POINTS, MOST_LETTERS, MOST_NOTES = 5, 400, 4000
+MOST_TITLE = 300
+OPEN = "briefing_open"
 POWERPOINT = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-
-
-@dataclass(frozen=True)
-class Desk:
-    """The slides of an audience and quarter: `placed` as kept, and a draft of the session laid over them."""
-
-    audience: Audience
-    period: str
-    placed: Placed
-
-    @property
-    def draft(self) -> Placed:
-        """The slides as this session has them; figures that came since are told anew."""
-        begun = st.session_state.get(self._key)
-        proposed = tuple(one.proposed for one in self.placed if one.proposed)
-        return self.placed if begun is None else arranged(proposed, begun[1])
-
-    @property
-    def base(self) -> int:
-        """The newest revision when the draft was begun: whoever kept something since is not overwritten."""
-        begun = st.session_state.get(self._key)
-        return ask.head() if begun is None else int(begun[0])
-
-    def put(self, draft: Placed) -> None:
-        """Take a changed draft, and draw the screen anew."""
-        st.session_state[self._key] = (self.base, edit.chosen_of(draft))
-        st.rerun()
-
-    def let_go(self) -> None:
-        """Let the draft go."""
-        st.session_state.pop(self._key, None)
-
-    @property
-    def _key(self) -> str:
-        return f"briefing_{self.audience}_{self.period}"
 
 
 def show(desk: Desk) -> None:
     """Show the slides in their order, one of them to be changed, and what keeps the changes."""
     draft = desk.draft
-    ids = briefing_words.numbered(draft)
-    chosen = address.asked("edit", ids, draft[0].slide.id if draft else "")
+    changed = draft != desk.placed
     draw(heading("Choose, order and word the slides"), element("p", briefing_words.reasons(draft)))
-    with st.expander("The slides in their order", expanded="edit" in st.query_params or draft != desk.placed):
-        draw(briefing_words.listed(draft, chosen))
-        if ids:
-            draw(heading("Change a slide", 3))
-            address.choose("Slide", "edit", ids, next(iter(ids)), width=760)
-            _change(desk, draft, next(one for one in draft if one.slide.id == chosen))
-    with st.expander("Write a slide of your own"):
+    faults: tuple[Problem, ...] = st.session_state.pop(FAULTS, ())
+    with st.container():
+        if faults:
+            draw(problems(faults))
+    with st.expander("The slides in their order", expanded=_opened(changed=changed), key="briefing_list"):
+        _order(desk, draft)
+    with st.expander("Write a slide of your own", key="briefing_own"):
         _write(desk, draft)
-    if draft != desk.placed:
-        _keep(desk, draft)
+    if changed:
+        briefing_keep.show(desk, draft)
 
 
 def downloads(deck: Deck) -> None:
@@ -91,90 +53,85 @@ def downloads(deck: Deck) -> None:
         st.download_button("PowerPoint", lambda: powerpoint(deck), f"{name}.pptx", POWERPOINT, on_click="ignore")
 
 
+def _opened(*, changed: bool) -> bool:
+    """Open the list once a slide is being changed, and leave it open: it must not fold under a person's hands."""
+    if changed or EDIT in st.query_params:
+        st.session_state[OPEN] = True
+    return bool(st.session_state.get(OPEN))
+
+
+def _order(desk: Desk, draft: Placed) -> None:
+    """List the slides, and offer to change one of them."""
+    ids = briefing_words.named(draft)
+    chosen = address.asked(EDIT, ids, next(iter(ids), ""))
+    draw(briefing_words.listed(draft, chosen))
+    if ids:
+        draw(heading("Change a slide", 3))
+        address.choose("Slide", EDIT, ids, next(iter(ids)), width=760)
+        _change(desk, draft, next(one for one in draft if one.slide.id == chosen))
+
+
 def _change(desk: Desk, draft: Placed, one: Arranged) -> None:
     """Offer another place, leaving it out, and other words for one slide."""
-    place, slide = draft.index(one), one.slide.id
-    ways: dict[str, tuple[bool, Callable[[], Placed]]] = {
-        "Move up": (place > 0, lambda: edit.moved(draft, slide, place - 1)),
-        "Move down": (place < len(draft) - 1, lambda: edit.moved(draft, slide, place + 1)),
-        "Make it the first": (place > 0, lambda: edit.moved(draft, slide, 0)),
-        "Leave it out" if one.shown else "Put it back": (True, lambda: edit.showing(draft, slide, shown=not one.shown)),
-    }
-    if one.proposed is None:
-        ways["Take it away"] = (True, lambda: edit.without(draft, slide))
+    place, slide, last = draft.index(one), one.slide.id, len(draft) - 1
     with st.container(horizontal=True):
-        for words, (possible, way) in ways.items():
-            if st.button(words, key=f"briefing_{words}", disabled=not possible):
-                desk.put(way())
+        _move(desk, draft, one, "Move up", max(place - 1, 0))
+        _move(desk, draft, one, "Move down", min(place + 1, last))
+        _move(desk, draft, one, "Make it the first", 0)
+        if st.button("Leave it out" if one.shown else "Put it back", key="briefing_shown"):
+            said = "The slide is left out." if one.shown else "The slide is back."
+            desk.put(lambda: edit.showing(draft, slide, shown=not one.shown), slide, said)
+        if one.proposed is None and st.button("Take it away", key="briefing_away"):
+            st.query_params.pop(EDIT, None)
+            desk.put(lambda: edit.without(draft, slide), said="The slide is taken away.")
+    state = "" if one.shown else " It is left out."
+    said = st.session_state.pop(SAID, "")
+    draw(element("p", f"{said} Slide {place + 1} of {last + 1}.{'' if said else state}".strip(), role="status"))
     draw(briefing_words.proposed(one))
     _word(desk, draft, one)
+
+
+def _move(desk: Desk, draft: Placed, one: Arranged, words: str, to: int) -> None:
+    """Offer another place. The button stays at the ends as well: one that went away would take the focus with it."""
+    if st.button(words, key=f"briefing_{words}"):
+        here = draft.index(one) == to
+        end = "It is the first slide already." if to == 0 else "It is the last slide already."
+        desk.put(lambda: edit.moved(draft, one.slide.id, to), one.slide.id, end if here else "Moved.")
 
 
 def _word(desk: Desk, draft: Placed, one: Arranged) -> None:
     """Ask for other words; a field that is emptied goes back to the words proposed."""
     slide = one.slide
+    most = max(MOST_NOTES, len(slide.notes))
     with st.form(f"briefing_words_{slide.id}_{slide.title}", border=False, enter_to_submit=False):
-        title = st.text_area("Message (the title of the slide)", slide.title, max_chars=300, height=80, width=760)
-        points = st.text_area("Points, one a line", "\n".join(slide.points), max_chars=2000, height=120, width=760)
-        notes = st.text_area("Speaker's notes", slide.notes, max_chars=4000, height=120, width=760)
+        title = st.text_area(
+            "Message (the title of the slide)", slide.title, max_chars=MOST_TITLE, height=80, width=760
+        )
+        points = st.text_area("Points, one a line", "\n".join(slide.points), max_chars=2000, height=160, width=760)
+        notes = st.text_area("Speaker's notes", slide.notes, max_chars=most, height=180, width=760)
         if st.form_submit_button("Use these words"):
-            told = _points(points)
-            desk.put(edit.worded(draft, slide.id, title=title.strip(), points=told, notes=notes.strip()))
+            told = title.strip(), _points(points), notes.strip()
+            said = "The slide has these words now."
+            desk.put(_reworded(draft, slide.id, *told), slide.id, said)
+
+
+def _reworded(draft: Placed, slide: str, title: str, points: list[str], notes: str) -> Callable[[], Placed]:
+    return lambda: edit.worded(draft, slide, title=line(title), points=points, notes=notes)
 
 
 def _write(desk: Desk, draft: Placed) -> None:
-    """Ask for a slide of a person's own."""
-    with st.form("briefing_write", border=False, enter_to_submit=False, clear_on_submit=True):
-        title = st.text_area("Message of the new slide", max_chars=300, height=80, width=760)
+    """Ask for a slide of a person's own; once it is added, the form is empty for the next."""
+    with st.form(f"briefing_write_{len(draft)}", border=False, enter_to_submit=False):
+        title = st.text_area("Message of the new slide", max_chars=MOST_TITLE, height=80, width=760)
         points = st.text_area("Its points, one a line", max_chars=2000, height=100, width=760)
-        notes = st.text_area("Its speaker's notes", max_chars=4000, height=80, width=760)
-        if st.form_submit_button("Add the slide") and title.strip():
-            desk.put(edit.written(draft, title=title.strip(), points=_points(points), notes=notes.strip()))
+        notes = st.text_area("Its speaker's notes", max_chars=MOST_NOTES, height=80, width=760)
+        if st.form_submit_button("Add the slide"):
+            if not title.strip():
+                desk.fault(panel_form.empty("Message of the new slide", "Write what the slide says."))
+            after = edit.written(draft, title=line(title.strip()), points=_points(points), notes=notes.strip())
+            desk.put(lambda: after, after[-1].slide.id, "The slide is added as the last one.")
 
 
 def _points(text: str) -> list[str]:
     """Give the points of a field: the first few lines that hold words."""
-    return [line.strip()[:400] for line in text.splitlines() if line.strip()][:MOST_POINTS]
-
-
-def _keep(desk: Desk, draft: Placed) -> None:
-    """Keep the draft with the quarter, or let it go."""
-    draw(heading("Keep this briefing", 3))
-    faults = st.session_state.pop(FAULTS, ())
-    if faults:
-        draw(problems(faults))
-    draw(_warned(desk, draft))
-    with st.form("briefing_keep", border=False, enter_to_submit=False):
-        who = st.text_input("Your name or role", st.session_state.get(WHO, ""), max_chars=100, width=420)
-        if st.form_submit_button("Keep it with the quarter", type="primary"):
-            _record(desk, draft, who.strip())
-    if st.button("Discard the changes", key="briefing_discard"):
-        desk.let_go()
-        st.rerun()
-
-
-def _warned(desk: Desk, draft: Placed) -> Html:
-    """Say which figures in a person's words are not those of the ledger."""
-    found = Briefings(ask.workspace()).mismatches(draft, desk.period)
-    words = "The briefing has changes that are not kept yet. The slides above show what was kept last."
-    if not found:
-        return notice(words)
-    return notice(element("p", words), listed(problem(one) for one in found), kind="warning")
-
-
-def _record(desk: Desk, draft: Placed, who: str) -> None:
-    if not who:
-        st.session_state[FAULTS] = (panel_form.empty("Your name or role", "Write who keeps it."),)
-        st.rerun()
-    st.session_state[WHO] = who
-    try:
-        revision = Briefings(ask.workspace()).choose(
-            edit.chosen_of(draft), desk.audience, desk.period, who=who, base=desk.base
-        )
-    except ProblemError as error:
-        st.session_state[FAULTS] = error.problems
-        st.rerun()
-    desk.let_go()
-    said = f"The briefing of the {AUDIENCES[desk.audience].lower()} is kept as revision {revision}."
-    st.session_state[panel_form.SAID] = Recorded(said, revision)
-    st.rerun()
+    return [line(point.strip())[:MOST_LETTERS] for point in text.splitlines() if point.strip()][:MOST_POINTS]

@@ -34,10 +34,14 @@ def _kept(kept: Entry | None) -> str:
 
 
 def reasons(placed: Sequence[Arranged]) -> str:
-    """Say why slides were proposed: '9 because a figure is off target, ...'."""
+    """Say why slides are there, and how many for each reason: 'every figure that is off target (9)'."""
     counts = Counter(one.slide.why for one in placed if one.shown)
     told = [f"{RULES[why].lower()} ({counts[why]})" for why in RULES if counts[why]]
-    return f"Proposed by rule: {grammar.listed(told)}." if told else "No rule proposes a slide."
+    return (
+        f"Why they are here, with the number of slides: {grammar.listed(told)}."
+        if told
+        else "No rule proposes a slide."
+    )
 
 
 def listed(placed: Sequence[Arranged], chosen: str) -> Html:
@@ -60,9 +64,16 @@ def _states(one: Arranged) -> list[str]:
     return [word for word, holds in done.items() if holds]
 
 
-def numbered(placed: Sequence[Arranged]) -> dict[str, str]:
-    """Name the slides for a list to choose from."""
-    return {one.slide.id: f"{place}. {one.slide.title}" for place, one in enumerate(placed, 1)}
+def named(placed: Sequence[Arranged]) -> dict[str, str]:
+    """Name the slides for a list to choose from, by names that neither a new order nor new words change.
+
+    A list whose names change while one is chosen forgets which.
+    """
+    return {one.slide.id: one.proposed.title if one.proposed else _own(one) for one in placed}
+
+
+def _own(one: Arranged) -> str:
+    return f"Slide of your own, number {one.slide.id.rpartition(':')[2]}"
 
 
 def proposed(one: Arranged) -> Html:

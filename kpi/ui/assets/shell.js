@@ -31,6 +31,11 @@
     event.preventDefault();
   });
 
+  // A draft lives in the session of this window: closing or reloading it asks first.
+  window.addEventListener("beforeunload", (event) => {
+    if (document.querySelector("[data-kpi-unkept]")) event.preventDefault();
+  });
+
   const again = () => window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
 
   // A chart is drawn on the server in the colours of light or dark: when those change, the screen is asked for anew.
