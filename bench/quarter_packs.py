@@ -67,11 +67,11 @@ def _ratio(name: str, data: Path) -> Ratio:
 
 
 def _loaded(folder: Path) -> Path:
-    """Write and load a pack with the demonstration's recipes, all of them about every indicator."""
+    """Write and load a pack with the demonstration's recipes, and a page for every indicator in the longest."""
     write_pack(folder, INDICATORS)
     (folder / "papers").mkdir()
     for paper in read_definitions(ROOT / "data")[0].papers or ():
-        recipe = _about_all(paper.model_dump(mode="json", exclude_defaults=True))
+        recipe = _suiting(paper.model_dump(mode="json", exclude_defaults=True))
         (folder / "papers" / f"{paper.id}.yaml").write_text(json.dumps(recipe), encoding="utf-8")
     place = open_workspace(Settings(data=folder, user="bench"))
     content = figures(INDICATORS, 0, QUARTERS).to_csv(index=False).encode()
@@ -79,13 +79,17 @@ def _loaded(folder: Path) -> Path:
     return folder
 
 
-def _about_all(recipe: object) -> object:
-    """Take the names of indicators and bodies out of a recipe, so that it suits any pack."""
+def _suiting(recipe: object) -> object:
+    """Make a recipe suit the made pack: as many indicators as it names, all for its pages; bodies it lacks go."""
     if isinstance(recipe, list):
-        return [_about_all(one) for one in recipe if not (isinstance(one, dict) and "comparisons" in one)]
-    if isinstance(recipe, dict):
-        return {name: _about_all(one) for name, one in recipe.items() if name not in ("indicators", "body")}
-    return recipe
+        return [_suiting(one) for one in recipe if not (isinstance(one, dict) and "comparisons" in one)]
+    if not isinstance(recipe, dict):
+        return recipe
+    all_of_them = recipe.get("part") == "indicator_pages"
+    kept = {name: _suiting(one) for name, one in recipe.items() if name not in ("indicators", "body")}
+    if "indicators" in recipe and not all_of_them:
+        kept["indicators"] = [f"indicator_{number}" for number in range(len(recipe["indicators"]))]
+    return kept
 
 
 def _command(data: Path) -> Run:
