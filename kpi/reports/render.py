@@ -61,10 +61,10 @@ def public_paper(edition: PublicEdition) -> bytes:
 def copies(report: Report, quarter: str) -> dict[str, tuple[Report, str]]:
     """Name the documents of a quarter's report, each with what is laid out and its form.
 
-    With exempt sections there is a copy for the public of each.
+    With exempt sections there is a copy for the public of each, whose name does not tell what they lack.
     """
     kinds = {"": report, **({"-public": report.public_copy()} if report.has_exempt else {})}
-    return {f"{stem(report, quarter)}{kind}{form}": (copy, form) for kind, copy in kinds.items() for form in FORMS}
+    return {f"{stem(copy, quarter)}{kind}{form}": (copy, form) for kind, copy in kinds.items() for form in FORMS}
 
 
 def documents(
