@@ -51,12 +51,17 @@ def flow(blocks: Sequence[Block], *, one_a_page: bool) -> list[Stands]:
 
 
 def _held(blocks: Sequence[Block]) -> list[bool]:
-    """Say which short paragraphs lead to a table or a chart."""
+    """Say which short paragraphs lead to a table or a chart, or open a section that goes on with a heading."""
     held: list[bool] = []
     for block, after in zip(reversed(blocks), [None, *reversed(blocks)], strict=False):
         leads = isinstance(after, Table | Picture | KeyFigures) or (isinstance(after, Paragraph) and held[-1])
-        held.append(isinstance(block, Paragraph) and len(block.text) <= LEADING and leads)
-    return held[::-1]
+        held.append(_is_short(block) and leads)
+    opens = bool(blocks[1:]) and _is_short(blocks[0]) and isinstance(blocks[1], Subheading)
+    return [opens or held[-1], *held[-2::-1]] if held else []
+
+
+def _is_short(block: Block) -> bool:
+    return isinstance(block, Paragraph) and len(block.text) <= LEADING
 
 
 def _inward(blocks: Sequence[Block]) -> Iterator[bool]:

@@ -24,6 +24,12 @@ def test_short_paragraphs_stay_with_the_chart_they_lead_to() -> None:
     assert held(LONG, SHORT, office.scorecard()) == [False, True, False]
 
 
+def test_the_words_that_open_a_section_stay_with_its_first_heading() -> None:
+    assert held(SHORT, Subheading("Foster carers"), LONG) == [True, False, False]
+    assert held(Subheading("A"), SHORT, Subheading("B"), SHORT) == [False, False, False, False]
+    assert held() == []
+
+
 def test_points_under_a_numbered_paragraph_stand_under_its_words() -> None:
     blocks = (Paragraph("Three are late.", "3.1"), Bullets(("A",)), Bullets(("B",)), SHORT, Bullets(("C",)))
     assert [stands.inward for stands in flow.flow(blocks, one_a_page=False)] == [False, True, True, False, False]
