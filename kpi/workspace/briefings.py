@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from kpi import story
 from kpi.entry import Entry
 from kpi.period import Period
-from kpi.problem import Problem, ProblemError, Severity, Where, excerpt
+from kpi.problem import Problem, ProblemError, Severity, Where
 from kpi.quoted import Quotations
 from kpi.reports.briefing import BLANK, Chosen, Sources, arranged, narrowed, propose
 from kpi.reports.briefing.choice import KIND, Arranged, chosen_from
@@ -102,24 +102,25 @@ class Briefings(Declares):
         quotations = Quotations(now.pack, now.figures)
         return tuple(
             problem
-            for one in placed
-            if one.shown and (one.worded or one.proposed is None)
-            for problem in quotations.check("\n".join(_own_words(one)), quarter, Where(column=one.slide.title))
+            for where, one in _own(placed)
+            for problem in quotations.check("\n".join(_own_words(one)), quarter, where)
         )
 
 
 def too_long(placed: Placed) -> tuple[Problem, ...]:
     """Warn of words of a person that a slide has no room for, so that they go on to another slide."""
-    return tuple(
-        problem
-        for one in placed
-        if one.shown and (one.worded or one.proposed is None)
-        for problem in _no_room(one.slide)
-    )
+    return tuple(problem for where, one in _own(placed) for problem in _no_room(one.slide, where))
 
 
-def _no_room(slide: Slide) -> Iterator[Problem]:
-    where, of = Where(column=excerpt(slide.title)), len(parts(slide))
+def _own(placed: Placed) -> Iterator[tuple[Where, Arranged]]:
+    """Give the slides that are shown in words of a person, each with its place among all: 'slide 3'."""
+    for place, one in enumerate(placed, 1):
+        if one.shown and (one.worded or one.proposed is None):
+            yield Where(f"slide {place}"), one
+
+
+def _no_room(slide: Slide, where: Where) -> Iterator[Problem]:
+    of = len(parts(slide))
     if len(slide.title) > TITLE:
         fix = f"Say the message in {TITLE} letters or fewer; the rest would stand on the slide after."
         what = f"The message has {len(slide.title):,} letters."
