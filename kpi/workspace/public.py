@@ -3,7 +3,9 @@
 In: a workspace, a period, the revision of the last release. Out: a PublicEdition.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from kpi.ledger import read
@@ -13,6 +15,7 @@ from kpi.reports.public.assemble import Recorded, assemble
 from kpi.reports.public.edition import PublicEdition
 from kpi.reports.public.figures import Published
 from kpi.reports.publication import KIND, publications
+from kpi.scorecard import Scorecard
 from kpi.workspace.place import Workspace
 from kpi.workspace.publishing import publication
 
@@ -39,7 +42,9 @@ class Public:
         if not (self.place.head() if as_at is None else as_at):
             raise _nothing(self.place.period(period))
         asked, earlier = self.place.period(period, as_at), self.released(as_at) if since is None else (since,)
-        published = [self._published(one, as_at, earlier) for one in reversed(_periods(asked))]
+        # A year to date is guarded against the quarters before it: each is judged once for all that ask for it.
+        card_at = cache(lambda one: self.place.scorecard(one, as_at))
+        published = [self._published(one, as_at, earlier, card_at) for one in reversed(_periods(asked))]
         revision = published[-1].card.revision
         entry = self.place.history()[revision - 1]
         recorded = Recorded(revision, entry.at, entry.hash)
@@ -55,8 +60,10 @@ class Public:
         found = {one.frozen.revision for one in made if one.frozen.audience != "leadership"}
         return tuple(sorted(revision for revision in found if revision < head))
 
-    def _published(self, period: Period, as_at: int | None, earlier: tuple[int, ...]) -> Published:
-        return Published(self.place.scorecard(period, as_at), publication(self.place, period, as_at, earlier))
+    def _published(
+        self, period: Period, as_at: int | None, earlier: tuple[int, ...], card_at: Callable[[Period], Scorecard]
+    ) -> Published:
+        return Published(card_at(period), publication(self.place, period, as_at, earlier, card_at))
 
 
 def _nothing(period: Period) -> ProblemError:
