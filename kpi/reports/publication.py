@@ -50,6 +50,8 @@ class Frozen(Definition):
     """The status of each figure, by indicator and area (`icpc_15/all`)."""
     documents: tuple[Document, ...] = Field(min_length=1, max_length=50)
     """The documents that went out."""
+    template: Line | None = None
+    """The hash of the council's own Word template that they were made in, where it had one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,14 +26,14 @@ def told(period: str, as_at: int | None) -> Html:
 
 def _shown(one: Publication, changed: Sequence[Since]) -> Html:
     """Say what went out with the scorecard that is shown, and what is otherwise now."""
-    words = f"As published{_when(one)}: {one.frozen.title}. {since_sentence(changed)}"
+    words = f"As published{when(one)}: {one.frozen.title}. {since_sentence(changed)}"
     return notice(element("p", words), changes(changed))
 
 
 def _last(one: Publication, changed: Sequence[Since]) -> Html:
     """Say when the quarter was published last, and lead to the scorecard as it was."""
     there = link("Show the scorecard as published", address.here("scorecard", as_at=one.frozen.revision))
-    words = f"Published{_when(one)}: {one.frozen.title}. {since_sentence(changed)} "
+    words = f"Published{when(one)}: {one.frozen.title}. {since_sentence(changed)} "
     return element("p", words, there, class_="kpi-sentence")
 
 
@@ -45,5 +45,6 @@ def changes(changed: Sequence[Since]) -> Html:
     return element("details", element("summary", "What has changed"), element("ul", *items))
 
 
-def _when(one: Publication) -> str:
+def when(one: Publication) -> str:
+    """Say on which day a paper was published, where that is known."""
     return f" on {reader_date(one.at.astimezone(LONDON).date())}" if one.at else ""

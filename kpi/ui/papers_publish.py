@@ -7,7 +7,7 @@ import streamlit as st
 
 from kpi.problem import ProblemError
 from kpi.ui import ask, panel_form
-from kpi.ui.markup import draw, element
+from kpi.ui.markup import NOTHING, draw, element
 from kpi.ui.panel_form import Recorded
 from kpi.ui.papers_preview import Chosen
 from kpi.ui.parts import heading, notice, problems
@@ -15,11 +15,12 @@ from kpi.ui.revisions_undo import WHO
 from kpi.workspace.packs import Packs
 from kpi.workspace.publications import Publications
 
-FAULTS = "publish_faults"
+FAULTS, SEEN = "publish_faults", "publish_seen"
+AGAIN = "It is published already. Publishing again makes another publication; the earlier one stays on record."
 
 
-def show(paper: Chosen) -> None:
-    """Offer to publish the paper, or say what keeps it from being published."""
+def show(paper: Chosen, again: bool) -> None:
+    """Offer to publish the paper, or to publish it `again`, or say what keeps it from being published."""
     draw(heading("Publish"))
     faults = st.session_state.pop(FAULTS, ())
     if faults:
@@ -28,16 +29,22 @@ def show(paper: Chosen) -> None:
         draw(element("p", "A draft is not published: what is missing stands above."))
         return
     words = "Publishing records the revision, every status, the hashes of the documents and for whom they are."
-    draw(element("p", words))
+    draw(element("p", words), element("p", AGAIN) if again else NOTHING)
     with st.form("papers_publish", border=False, enter_to_submit=False):
         who = st.text_input("Your name or role", st.session_state.get(WHO, ""), max_chars=100, width=420)
         recipients = st.text_input("To whom it goes", paper.report.meeting, max_chars=300, width=620)
-        if st.form_submit_button("Publish this paper", type="primary"):
-            _publish(paper, who.strip(), recipients.strip())
+        button = "Publish it again" if again else "Publish this paper"
+        # What the person saw is the revision that the button was drawn with, not the one of this answer.
+        if st.form_submit_button(button, type="primary", on_click=_saw, args=(paper.report.revision,)):
+            _publish(paper, who.strip(), recipients.strip(), int(st.session_state[SEEN]))
 
 
-def _publish(paper: Chosen, who: str, recipients: str) -> None:
-    """Publish once; what is wrong is told in the next answer."""
+def _saw(revision: int) -> None:
+    st.session_state[SEEN] = revision
+
+
+def _publish(paper: Chosen, who: str, recipients: str, seen: int) -> None:
+    """Publish once what the person saw; what is wrong is told in the next answer."""
     if not who:
         st.session_state[FAULTS] = (panel_form.empty("Your name or role", "Write who publishes it."),)
         st.rerun()
@@ -50,8 +57,8 @@ def _publish(paper: Chosen, who: str, recipients: str) -> None:
             paper.meeting or None,
             who=who,
             recipients=recipients,
-            base=paper.report.revision,
-            progress=lambda name, share: _tell(bar, name, share),
+            base=seen,
+            progress=lambda name, share: tell(bar, name, share),
         )
     except ProblemError as error:
         st.session_state[FAULTS] = error.problems
@@ -75,10 +82,16 @@ def pack(quarter: str, as_at: int | None) -> None:
         st.download_button("Download the quarter pack (zip)", made[1], name, "application/zip", on_click="ignore")
     elif st.button("Make the quarter pack"):
         bar = st.progress(0.0, "Beginning")
-        content = Packs(ask.workspace()).pack(quarter, key[0][2], lambda what, share: _tell(bar, what, share))
+        try:
+            content = Packs(ask.workspace()).pack(quarter, key[0][2], lambda what, share: tell(bar, what, share))
+        except ProblemError as error:
+            bar.empty()
+            draw(notice("The quarter pack was not made.", kind="warning"), problems(error.problems))
+            return
         st.session_state["quarter_pack"] = (key, content)
         st.rerun()
 
 
-def _tell(bar: "st.delta_generator.DeltaGenerator", what: str, share: float) -> None:
+def tell(bar: "st.delta_generator.DeltaGenerator", what: str, share: float) -> None:
+    """Show what is being made, and the share that is done (0 to 1)."""
     bar.progress(min(max(share, 0.0), 1.0), what)

@@ -12,30 +12,63 @@ from kpi.reports.publication import Publication
 from kpi.reports.texts import TextView
 from kpi.scorecard.since import Since, since_sentence
 from kpi.ui import address
-from kpi.ui.as_published import changes
+from kpi.ui.as_published import changes, when
 from kpi.ui.markup import Html, element, join, link
 from kpi.ui.parts import sentence
 from kpi.ui.surround import moment
 from kpi.ui.table import of_rows
+from kpi.workspace.briefings import AUDIENCES
 
 STATES = {"written": "Written", "carried": "Carried forward, not confirmed", "missing": "Missing"}
 """The state of a text in words."""
 NOT_NEEDED = "Nothing written, which is allowed"
 
 
-def lead(report: Report) -> Html:
-    """Say what the paper is, for which meeting, by when, and whether it can go out."""
-    goes = f" It goes to the {report.meeting}." if report.meeting else ""
-    by = f" Papers are published by {reader_date(report.deadline)}." if report.deadline else ""
-    return join([sentence(f"{report.title}. {standing(report)}", lead=True), sentence(f"{goes}{by}".strip())])
+def said_of(found: Sequence[Publication], paper: str, as_at: int | None) -> Publication | None:
+    """Choose the publication that the first sentence tells of: that of the revision shown, or the one in force."""
+    own = (one for one in found if one.paper == paper)
+    return next((one for one in own if (one.in_force if as_at is None else one.frozen.revision == as_at)), None)
 
 
-def standing(report: Report) -> str:
-    """Say whether anything is missing."""
+def lead(
+    report: Report,
+    items: Sequence[Item],
+    views: Mapping[str, TextView],
+    out: Publication | None,
+    changed: Mapping[int, tuple[Since, ...]],
+) -> Html:
+    """Say whether the paper went out or can go out, what is worth doing first, for which meeting it is and by when."""
+    goes = f"It goes to the {report.meeting}." if report.meeting else ""
+    by = f"Papers are published by {reader_date(report.deadline)}." if report.deadline else ""
+    told = " ".join(part for part in (_first(items) if out is None else "", goes, by) if part)
+    since = f" {since_sentence(changed.get(out.recorded, ()))}{_rewritten(views, out)}" if out else ""
+    return join([sentence(f"{standing(report, out)}{since}", lead=True), sentence(told) if told else None])
+
+
+def standing(report: Report, out: Publication | None) -> str:
+    """Say whether the paper went out, whether it can, and how much is missing."""
+    if out and report.revision == out.frozen.revision:
+        return f"This is the paper as it was published{when(out)}."
+    if out:
+        return f"This paper was published{when(out)}, as at revision {out.frozen.revision}."
     count = len(report.gaps)
     if not count:
-        return "Nothing is missing: it can be published."
-    return f"It is a draft: {'one thing is' if count == 1 else f'{count} things are'} missing."
+        return "This paper can be published: every text it needs is there."
+    return f"This paper is a draft: {'one thing is' if count == 1 else f'{count} things are'} missing."
+
+
+def _rewritten(views: Mapping[str, TextView], out: Publication) -> str:
+    """Say how many texts were written after a paper went out."""
+    count = sum(view.revision > out.frozen.revision for view in views.values())
+    if not count:
+        return ""
+    return f" {'One text was' if count == 1 else f'{count:,} texts were'} written after it."
+
+
+def _first(items: Sequence[Item]) -> str:
+    """Name what is not needed and yet worth doing before a paper goes out."""
+    titles = [item.title.lower() for item in items if item.state == "open" and item.details and not item.stops]
+    return f"Worth looking at first: {' and '.join(titles)}." if titles else ""
 
 
 def checklist(items: Sequence[Item]) -> Html:
@@ -58,15 +91,34 @@ def _told(item: Item) -> Html:
     return join([element("p", item.text, fix), details])
 
 
-def texts(views: Mapping[str, TextView]) -> Html:
-    """List what people write: its state, who wrote it, and a way to write it."""
-    rows = ((view.section.title, _written(view), _by(view), _door(view.section.id)) for view in views.values())
+def texts(views: Mapping[str, TextView], *, folded: bool) -> Html:
+    """List what people write: its state, who wrote it, and a way to write it; `folded` opens it on request."""
+    if not views:
+        return element("p", "Nobody writes in this paper.")
+    there = sum(view.written is not None for view in views.values())
+    summary = f"{there:,} of {len(views):,} texts: see or change them"
+    return element("details", element("summary", summary), _texts(views)) if folded else _texts(views)
+
+
+def _texts(views: Mapping[str, TextView]) -> Html:
+    rows = ((view.section.title, _written(view), _by(view), _door(view)) for view in views.values())
     columns = ("Section", "State", "Who and when", "Write")
-    return of_rows("What people write in this paper", columns, rows, empty="Nobody writes in this paper.")
+    return of_rows("What people write in this paper", columns, rows, caption_seen=False)
 
 
 def _written(view: TextView) -> str:
-    return NOT_NEEDED if view.state == "missing" and not view.section.needed else STATES[view.state]
+    if view.state == "missing" and not view.section.needed:
+        return NOT_NEEDED
+    lacking = ", not cleared" if view.state == "written" and view.gaps else ""
+    return f"{STATES[view.state]}{lacking}{differing(view)}"
+
+
+def differing(view: TextView) -> str:
+    """Say how many figures in a text differ from the record."""
+    count = len(view.mismatches)
+    if not count:
+        return ""
+    return f"; {'one figure differs' if count == 1 else f'{count:,} figures differ'} from the record"
 
 
 def _by(view: TextView) -> str:
@@ -77,24 +129,34 @@ def _by(view: TextView) -> str:
     return f"{view.who}{when}{of}"
 
 
-def _door(section: str) -> Html:
-    return link("Write it", address.here("papers", record=section), aria_label=f"Write it: {section}")
+def _door(view: TextView) -> Html:
+    words = "Write it" if view.written is None else "Change it" if view.state == "written" else "Confirm it"
+    there = address.here("papers", record=view.section.id)
+    return link(words, there, aria_label=f"{words}: {view.section.title}")
 
 
 def published(found: Sequence[Publication], changed: Mapping[int, tuple[Since, ...]]) -> Html:
     """List what went out for the quarter, with what has changed since."""
+    if not found:
+        return element("p", "Nothing has been published for this quarter yet.")
     rows = (
         (
             one.frozen.title,
             f"{one.who}{f', {moment(one.at)}' if one.at else ''}",
-            one.frozen.recipients or one.frozen.audience.replace("_", " "),
+            _recipients(one),
             _standing(one, changed.get(one.recorded, ())),
             _documents(one),
         )
         for one in found
     )
     columns = ("Paper", "Published by", "For", "Since then", "Documents")
-    return of_rows("What went out", columns, rows, empty="Nothing has been published for this quarter yet.")
+    return of_rows("What went out", columns, rows, caption_seen=False)
+
+
+def _recipients(one: Publication) -> str:
+    """Say for whom a paper was, and to whom it went where somebody wrote that down."""
+    audience = AUDIENCES.get(one.frozen.audience, "Everyone")
+    return f"{audience}: {one.frozen.recipients}" if one.frozen.recipients else audience
 
 
 def _standing(one: Publication, changed: tuple[Since, ...]) -> Html:
@@ -103,8 +165,15 @@ def _standing(one: Publication, changed: tuple[Since, ...]) -> Html:
         f"The scorecard as published (revision {one.frozen.revision})",
         address.link("scorecard", period=one.period, as_at=one.frozen.revision),
     )
+    paper = link(
+        "The paper as published",
+        address.link(
+            "papers", paper=one.paper, period=one.period, meeting=one.frozen.meeting, as_at=one.frozen.revision
+        ),
+    )
     state = "" if one.in_force else "Published again since, or taken back. "
-    return join([element("p", f"{state}{since_sentence(changed)}"), element("p", there), changes(changed)])
+    doors = (element("p", door) for door in (paper, there))
+    return join([element("p", f"{state}{since_sentence(changed)}"), *doors, changes(changed)])
 
 
 def _documents(one: Publication) -> Html:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from kpi.period import reader_date
 from kpi.problem import Severity
-from kpi.ui import address, ask
+from kpi.ui import address, ask, ask_papers
 from kpi.ui.markup import Html, draw, element, link
 from kpi.ui.parts import kicker, mark, notice, problems, title
 
@@ -45,7 +45,11 @@ def banner(as_at: int | None, screen: str) -> None:
 
 def revisions() -> dict[str, str]:
     """List the revisions a screen can be shown as at, the newest first; the first choice follows the newest."""
-    newest_first = {str(r.number): f"Revision {r.number}, {moment(r.at)}" for r in reversed(ask.history())}
+    went_out = ask_papers.revisions_published()
+    newest_first = {
+        str(one.number): f"Revision {one.number}, {moment(one.at)}{', as published' if one.number in went_out else ''}"
+        for one in reversed(ask.history())
+    }
     return {"": "The newest revision"} | newest_first
 
 

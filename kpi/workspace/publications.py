@@ -5,6 +5,7 @@ In: a workspace, a paper, a quarter. Out: documents with a publication in the le
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 
 from kpi.ledger import read
 from kpi.period import Period
@@ -14,9 +15,11 @@ from kpi.reports.model import Report
 from kpi.reports.publication import Frozen, Publication, documents, entry, publications, sent_to
 from kpi.reports.render import Progress
 from kpi.reports.render import documents as rendered
+from kpi.reports.sources import Sources
 from kpi.scorecard import Scorecard
 from kpi.scorecard.since import Since, since
 from kpi.workspace.papers import Papers
+from kpi.workspace.word_template import template
 
 
 @dataclass(frozen=True)
@@ -57,23 +60,13 @@ class Publications(Papers):
         head = self.place.head() if base is None else base
         if head != self.place.head():
             raise _moved(head, self.place.head())
-        sources = self.sources(paper, period, meeting)
-        report, quarter = assemble(sources), sources.period
+        sources = self.sources(paper, period, meeting, head)
+        report, quarter, own = assemble(sources), sources.period.text, template(self.place)
         refuse_draft(report)
         named = sent_to(recipients)
-        files = rendered(report, quarter.text, None, progress)
-        frozen = Frozen(
-            title=report.title,
-            audience=report.audience,
-            recipients=named,
-            meeting=sources.meeting.id if sources.meeting else None,
-            revision=report.revision,
-            seal=report.seal,
-            statuses={f"{row.indicator}/{row.area}": row.status.value for row in sources.card.rows},
-            documents=documents(files),
-        )
-        note = f"Published: {report.title}"
-        revision = self.record([entry(paper, quarter.text, frozen)], "publication", who, note, head)
+        files = rendered(report, quarter, own, progress)
+        frozen = _frozen(sources, report, files, own, named)
+        revision = self.record([entry(paper, quarter, frozen)], "publication", who, f"Published: {report.title}", head)
         return Released(revision, frozen, files)
 
     def as_published(self, publication: Publication) -> Scorecard:
@@ -89,6 +82,23 @@ def refuse_draft(report: Report) -> None:
     """Refuse to publish a draft; ProblemError paper-draft names everything that is missing."""
     if report.is_draft:
         raise ProblemError([Problem("paper-draft", gap.text, gap.fix) for gap in report.gaps])
+
+
+def _frozen(
+    sources: Sources, report: Report, files: Mapping[str, bytes], own: bytes | None, recipients: str | None
+) -> Frozen:
+    """Say what a publication fixes; `own` is the Word template that its documents were made in."""
+    return Frozen(
+        title=report.title,
+        audience=report.audience,
+        recipients=recipients,
+        meeting=sources.meeting.id if sources.meeting else None,
+        revision=report.revision,
+        seal=report.seal,
+        statuses={f"{row.indicator}/{row.area}": row.status.value for row in sources.card.rows},
+        documents=documents(files),
+        template=sha256(own).hexdigest() if own else None,
+    )
 
 
 def _moved(seen: int, head: int) -> ProblemError:

@@ -3,6 +3,6 @@
 In: a Report. Out: bytes of a .docx file.
 """
 
-from kpi.reports.word.render import word
+from kpi.reports.word.render import check, word
 
-__all__ = ["word"]
+__all__ = ["check", "word"]

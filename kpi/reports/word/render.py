@@ -40,6 +40,12 @@ def word(report: Report, given: bytes | None = None) -> bytes:
     return repacked(body.getvalue(), report.made)
 
 
+def check(report: Report, given: bytes) -> None:
+    """Raise ProblemError where the council's own template could not take a report, without laying it out."""
+    document = template.open_template(given)
+    template.fill(document, said.words(report), template.places(document))
+
+
 def _fill(report: Report, to: Writing, places: dict[str, Any], page: Any, *, titled: bool) -> None:
     """Write every part of the paper into its own place, or into the body one after the other."""
     if not titled:
