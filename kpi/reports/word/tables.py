@@ -22,6 +22,8 @@ from kpi.reports.word.widths import shared, widths
 FIGURES_IN_A_ROW: Final = 3
 ON_ONE_PAGE: Final = 6
 """Rows of a small table, its headings included, which stays on one page."""
+BRIEF: Final = 60
+"""Letters of the longest cell of a table that stays on one page: rows of sentences would leave a page half empty."""
 
 
 def write_table(document: Document, table: Table, width: Emu) -> None:
@@ -32,7 +34,7 @@ def write_table(document: Document, table: Table, width: Emu) -> None:
     shares, right = widths(table, width), [column.align == "right" for column in table.columns]
     finish(written, shares, right)
     style = document.styles["Paper Cell"].style_id
-    few = len(table.rows) < ON_ONE_PAGE
+    few = len(table.rows) < ON_ONE_PAGE and all(len(cell.text) <= BRIEF for row in table.rows for cell in row)
     if few and table.rows:
         _lead(written.rows[0]._tr.tc_lst)
     for place, row in enumerate(table.rows, 1):
