@@ -51,7 +51,7 @@ class Briefings(Declares):
             made=stamp.at,
             seal=stamp.seal,
             slides=slides,
-            illustrative=" ".join(_marks(self.place, quarter, as_at)),
+            illustrative=" ".join(_marks(_sources(self.place, audience, quarter, as_at))),
         )
 
     def slides(
@@ -100,11 +100,12 @@ class Briefings(Declares):
         """Warn of figures that the words of a person quote otherwise than the ledger has them."""
         quarter, now = self.quarter(period), known(self.place)
         quotations = Quotations(now.pack, now.figures)
-        return tuple(
+        found = (
             problem
             for where, one in _own(placed)
             for problem in quotations.check("\n".join(_own_words(one)), quarter, where)
         )
+        return tuple(dict.fromkeys(found))
 
 
 def too_long(placed: Placed) -> tuple[Problem, ...]:
@@ -113,10 +114,10 @@ def too_long(placed: Placed) -> tuple[Problem, ...]:
 
 
 def _own(placed: Placed) -> Iterator[tuple[Where, Arranged]]:
-    """Give the slides that are shown in words of a person, each with its place among all: 'slide 3'."""
+    """Give the slides that are shown in words of a person, each with its place among all: 'Slide 3'."""
     for place, one in enumerate(placed, 1):
         if one.shown and (one.worded or one.proposed is None):
-            yield Where(f"slide {place}"), one
+            yield Where(f"Slide {place}"), one
 
 
 def _no_room(slide: Slide, where: Where) -> Iterator[Problem]:
@@ -151,22 +152,24 @@ def read_chosen(text: str) -> Chosen:
 
 
 def _proposed(place: Workspace, audience: Audience, quarter: Period, as_at: int | None = None) -> tuple[Slide, ...]:
-    """Propose the slides of a quarter; beyond the leadership without the figures that could point at a child."""
+    """Propose the slides of a quarter."""
+    return propose(_sources(place, audience, quarter, as_at))
+
+
+def _sources(place: Workspace, audience: Audience, quarter: Period, as_at: int | None) -> Sources:
+    """Gather what an audience is told of; beyond the leadership without figures that could point at a child."""
     guarded = audience != "leadership"
     now = known(place, as_at, for_print=guarded)
-    plan = plan_of(place, quarter, as_at, for_print=guarded)
-    panel = panel_of(place, quarter, as_at, for_print=guarded)
     sources = Sources(
         audience,
         now.scorecard(quarter),
-        plan,
-        panel,
+        plan_of(place, quarter, as_at, for_print=guarded),
+        panel_of(place, quarter, as_at, for_print=guarded),
         lambda row: now.figures(row.indicator, row.area).until(quarter),
     )
-    return propose(narrowed(sources, place.pack_at(as_at)))
+    return narrowed(sources, now.pack)
 
 
-def _marks(place: Workspace, quarter: Period, as_at: int | None) -> tuple[str, ...]:
-    """Say which figures and actions are illustrative."""
-    plan = plan_of(place, quarter, as_at)
-    return (*story.marks(place.scorecard(quarter, as_at)), *(plan.marks if plan else ()))
+def _marks(sources: Sources) -> tuple[str, ...]:
+    """Say which of the figures and actions told of are illustrative."""
+    return (*story.marks(sources.card), *(sources.plan.marks if sources.plan else ()))

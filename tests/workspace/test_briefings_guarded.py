@@ -34,3 +34,9 @@ def test_a_chart_ends_with_the_quarter_of_its_meeting(briefings: Briefings) -> N
     charts = [slide.chart for slide in briefings.deck("leadership", Q4).slides if slide.chart]
     assert charts
     assert not [chart.periods[-1] for chart in charts if any(year in chart.periods[-1] for year in ("2020", "2024"))]
+
+
+def test_what_is_illustrative_is_counted_among_what_an_audience_is_told(briefings: Briefings) -> None:
+    deck = briefings.deck("corporate_parenting", Q4)
+    assert "of the 14 figures are illustrative" in deck.illustrative
+    assert deck.slides[0].title.startswith("Of 14 indicators")

@@ -33,6 +33,8 @@ MARKERS: Final = (XL_MARKER_STYLE.CIRCLE, XL_MARKER_STYLE.SQUARE, XL_MARKER_STYL
 DASHES: Final = (MSO_LINE.DASH, MSO_LINE.ROUND_DOT, MSO_LINE.DASH_DOT, MSO_LINE.LONG_DASH)
 LABELS: Final = 5
 """Periods that are named along the bottom; more would touch each other."""
+LEGEND: Final = 36
+"""Letters of a name that a legend under a chart has room for."""
 UNNAMED: Final = "Figure"
 _NUMBER: Final = re.compile(r"^(£?)[\d,]*\d(?:\.(\d+))?(%?)$")
 
@@ -71,7 +73,12 @@ def _targets(chart: Chart) -> Iterator[Series]:
     for target in chart.targets:
         edges = [(word, edge) for word, edge in (("lowest", target.low), ("highest", target.high)) if _is_set(edge)]
         for word, edge in edges:
-            yield line(target.label) + (f", {word}" if len(edges) > 1 else ""), edge
+            yield _in_legend(line(target.label)) + (f", {word}" if len(edges) > 1 else ""), edge
+
+
+def _in_legend(label: str) -> str:
+    """Leave out of a long name whom it is for: the legend would cover the chart; the gap and the notes tell it."""
+    return label if len(label) <= LEGEND else label.partition(" (")[0]
 
 
 def _guides(chart: Chart) -> Iterator[Series]:
@@ -99,7 +106,8 @@ def _dress(drawn: NativeChart, chart: Chart, lines: int) -> None:
     series = list(drawn.plots[0].series)
     for place, one in enumerate(series[:lines]):
         _dress_line(one, chart.lines[place], place)
-        _label_values(one, chart, place)
+        if place == 0:
+            _label_values(one, chart, place)
     for place, one in enumerate(series[lines:]):
         one.smooth, one.marker.style = False, XL_MARKER_STYLE.NONE
         one.format.line.width, one.format.line.dash_style = Pt(2.25), DASHES[place % len(DASHES)]
