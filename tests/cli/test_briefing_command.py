@@ -60,7 +60,7 @@ def test_a_wrong_figure_and_a_message_without_room_are_told(run: Run, tmp_path: 
     title = f"Initial conferences within 15 working days stand at 91.0%. {'And so on. ' * 20}"
     code, _, err = kept(run, tmp_path, {"slides": [{"id": "opening", "title": title}]})
     assert code == 0
-    assert "slide 1: " in err
+    assert "Slide 1: " in err
     assert "72.0%" in err
     assert "Say the message in 230 letters or fewer" in err
 

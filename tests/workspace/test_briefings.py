@@ -91,3 +91,50 @@ def test_an_unreadable_choice_says_where_it_is_wrong() -> None:
     with pytest.raises(ProblemError) as refused:
         read_chosen(json.dumps({"slides": [{"id": "opening", "colour": "red"}]}))
     assert "slides.0.colour" in refused.value.problems[0].message
+
+
+def test_a_board_is_told_of_its_own_figures_actions_claims_and_questions(briefings: Briefings) -> None:
+    deck = briefings.deck("corporate_parenting", Q4)
+    assert deck.slides[0].title.startswith("Of 14 indicators")
+    assert deck.illustrative.startswith("5 of the 14 figures are illustrative")
+    assert [slide.title for slide in deck.slides if not slide.chart][1:] == [
+        "One action is overdue: CIC 3.1.",
+        "Two claims were made about this quarter: one is borne out and one cannot be judged.",
+    ]
+
+
+def test_who_acts_names_the_owner_and_the_actions_that_are_still_open(briefings: Briefings) -> None:
+    who = {slide.id: slide.who for slide in briefings.deck("leadership", Q4).slides}
+    owner = "Answers for it: Head of Children in Care."
+    assert who["off_target:cla_iha:all"] == f"{owner} Acts: CIC 3.1 (overdue since 28 February 2019)."
+    assert who["off_target:cla_3plus:all"] == f"{owner} No action on it is open: CIC 1.1 is complete."
+
+
+def test_a_caseload_is_shown_beside_those_of_the_other_teams(briefings: Briefings) -> None:
+    slides = {slide.id: slide for slide in briefings.deck("leadership", Q4).slides}
+    slide = slides["off_target:caseload_team:care_experienced"]
+    assert slide.chart is not None
+    assert slide.chart.lines[0].label == "Care-experienced team"
+    assert [target.label for target in slide.chart.targets] == ["Target at most 25 cases"]
+    assert "Assessment team: 23.7 cases, on target." in slide.notes
+
+
+def test_slides_that_rest_on_illustrative_figures_are_marked(briefings: Briefings) -> None:
+    marks = {slide.id: slide.mark for slide in briefings.deck("leadership", Q4).slides}
+    assert marks["off_target:cla_iha:all"] == "Illustrative figure."
+    assert marks["overdue:1"] == "Illustrative: made up to demonstrate, and not to be quoted."
+    assert marks["off_target:sickness:all"] == ""
+
+
+def test_words_that_a_slide_has_no_room_for_are_told(briefings: Briefings) -> None:
+    title, points = "And so on. " * 22, tuple("Point by point. " * 24 for _ in range(5))
+    chosen = Chosen(slides=(Choice(id="opening", title=title), Choice(id="written:1", title="Ours", points=points)))
+    [first, second] = briefings.warnings(chosen, "leadership", Q4)
+    assert (first.code, str(first.where), first.message) == (
+        "slide-too-long",
+        "Slide 1",
+        "The message has 241 letters.",
+    )
+    assert str(second) == (
+        "Slide 2: This is shown as 3 slides. Say less, or make two slides of it, so that each has its own message."
+    )

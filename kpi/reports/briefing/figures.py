@@ -4,10 +4,12 @@ In: rows of a scorecard. Out: slides with the chart, the gap and who acts.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from kpi import story
 from kpi.charts.indicator import chart
+from kpi.charts.model import Chart
 from kpi.definitions.legend import COMPLETE, FINISHED
 from kpi.judge.direction import Direction
 from kpi.judge.status import Status
@@ -62,6 +64,14 @@ def _where(row: Row) -> str:
     return f"{story.standing(row)}."
 
 
+def _chart(rows: Sequence[Row], title: str, sources: Sources) -> Chart:
+    """Draw a figure beside those of other areas that have the same target, which then needs no names of areas."""
+    drawn = chart([sources.history(row) for row in rows], title, rows[0].period)
+    if len(drawn.targets) != 1:
+        return drawn
+    return replace(drawn, targets=(replace(drawn.targets[0], label=drawn.targets[0].label.partition(" (")[0]),))
+
+
 def _beside(row: Row) -> str:
     """Say where the same figure stands in another area: 'Assessment team: 23.7 cases, on target.'"""
     return f"{row.area_title}: {row.text}, {row.status_word}."
@@ -75,7 +85,7 @@ def _slide(row: Row, why: str, title: str, sources: Sources) -> Slide:
         id=f"{why}:{row.indicator}:{row.area}",
         title=title,
         why=why,
-        chart=chart([sources.history(one) for one in (row, *others)], title, row.period),
+        chart=_chart([row, *(one for one in others if one.target_text == row.target_text)], title, sources),
         figures=(KeyFigure(f"{status}, {_when(row)}", row.text, row.status.value, row.status_word),),
         gap=f"{row.gap_text[:1].upper()}{row.gap_text[1:]}: {row.target_text}" if row.gap_text else "",
         who=_who(row, actions),
