@@ -31,7 +31,7 @@ def show(paper: Chosen, again: bool) -> None:
     words = "Publishing records the revision, every status, the hashes of the documents and for whom they are."
     draw(element("p", words), element("p", AGAIN) if again else NOTHING)
     with st.form("papers_publish", border=False, enter_to_submit=False):
-        who = st.text_input("Your name or role", st.session_state.get(WHO, ""), max_chars=100, width=420)
+        who = st.text_input("Who publishes it (name or role)", st.session_state.get(WHO, ""), max_chars=100, width=420)
         recipients = st.text_input("To whom it goes", paper.report.meeting, max_chars=300, width=620)
         button = "Publish it again" if again else "Publish this paper"
         # What the person saw is the revision that the button was drawn with, not the one of this answer.
@@ -46,7 +46,7 @@ def _saw(revision: int) -> None:
 def _publish(paper: Chosen, who: str, recipients: str, seen: int) -> None:
     """Publish once what the person saw; what is wrong is told in the next answer."""
     if not who:
-        st.session_state[FAULTS] = (panel_form.empty("Your name or role", "Write who publishes it."),)
+        st.session_state[FAULTS] = (panel_form.empty("Who publishes it", "Write who publishes it."),)
         st.rerun()
     st.session_state[WHO] = who
     bar = st.progress(0.0, "Making the documents")
@@ -63,9 +63,8 @@ def _publish(paper: Chosen, who: str, recipients: str, seen: int) -> None:
     except ProblemError as error:
         st.session_state[FAULTS] = error.problems
         st.rerun()
-    said = (
-        f"{done.frozen.title} is published as revision {done.revision}; its figures are as at {done.frozen.revision}."
-    )
+    seen_as = f"its figures are as at revision {done.frozen.revision}"
+    said = f"{done.frozen.title} is published as revision {done.revision}; {seen_as}."
     st.session_state[panel_form.SAID] = Recorded(said, done.revision)
     st.rerun()
 

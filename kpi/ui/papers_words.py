@@ -68,7 +68,7 @@ def _rewritten(views: Mapping[str, TextView], out: Publication) -> str:
 def _first(items: Sequence[Item]) -> str:
     """Name what is not needed and yet worth doing before a paper goes out."""
     titles = [item.title.lower() for item in items if item.state == "open" and item.details and not item.stops]
-    return f"Worth looking at first: {' and '.join(titles)}." if titles else ""
+    return f"Still open: {', '.join(titles)}." if titles else ""
 
 
 def checklist(items: Sequence[Item]) -> Html:
@@ -96,7 +96,8 @@ def texts(views: Mapping[str, TextView], *, folded: bool) -> Html:
     if not views:
         return element("p", "Nobody writes in this paper.")
     there = sum(view.written is not None for view in views.values())
-    summary = f"{there:,} of {len(views):,} texts: see or change them"
+    count = "The text" if len(views) == 1 else f"{there:,} of {len(views):,} texts"
+    summary = f"{count}: see, write or change"
     return element("details", element("summary", summary), _texts(views)) if folded else _texts(views)
 
 
@@ -142,7 +143,7 @@ def published(found: Sequence[Publication], changed: Mapping[int, tuple[Since, .
     rows = (
         (
             one.frozen.title,
-            f"{one.who}{f', {moment(one.at)}' if one.at else ''}",
+            _publisher(one),
             _recipients(one),
             _standing(one, changed.get(one.recorded, ())),
             _documents(one),
@@ -151,6 +152,13 @@ def published(found: Sequence[Publication], changed: Mapping[int, tuple[Since, .
     )
     columns = ("Paper", "Published by", "For", "Since then", "Documents")
     return of_rows("What went out", columns, rows, caption_seen=False)
+
+
+def _publisher(one: Publication) -> Html:
+    """Say who published a paper and when, and lead to the revision, which can be undone."""
+    who = f"{one.who}{f', {moment(one.at)}' if one.at else ''}, "
+    there = link(f"revision {one.recorded}", address.link("history", revision=one.recorded))
+    return join([element("span", who), there])
 
 
 def _recipients(one: Publication) -> str:

@@ -103,7 +103,7 @@ def _clearance(view: TextView) -> tuple[Field, ...]:
     held = view.written if view.state == "written" else None
     return (
         Field("clearance", "Clearance code", "such as JG/11062019/A", (held and held.clearance) or "", needed=False),
-        Field("cleared", "Day of clearance", "such as 2019-06-11", (held and held.cleared) or "", needed=False),
+        Field("cleared", "Day of clearance", "such as 11 June 2019", (held and held.cleared) or "", needed=False),
     )
 
 
