@@ -5,11 +5,13 @@ In: parsed arguments. Out: Answers; documents and packs as files written whole.
 
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from kpi.cli.answer import Answer
 from kpi.cli.common import content, settings, workspace
+from kpi.problem import Problem, ProblemError, Where
 from kpi.reports.publication import Publication
 from kpi.safe_file import replace_file
 from kpi.workspace.packs import OTHER_TEMPLATE, Packs
@@ -36,14 +38,27 @@ def publish(args: Namespace) -> Answer:
         recipients=args.recipients,
         progress=_tell,
     )
-    if args.folder:
-        args.folder.mkdir(parents=True, exist_ok=True)
-        for name, document in done.files.items():
-            replace_file(args.folder / name, document)
+    problems = _saved(args.folder, done.files) if args.folder else ()
     told = {"revision": done.revision, "as_at": done.frozen.revision, "title": done.frozen.title}
     documents = [{"name": one.name, "sha256": one.sha256, "bytes": one.bytes} for one in done.frozen.documents]
     lead = f"{done.frozen.title} is published as revision {done.revision}, as at revision {done.frozen.revision}."
-    return Answer({**told, "documents": documents}, columns=("revision", "as_at", "title"), lead=(lead,))
+    columns, code = ("revision", "as_at", "title"), 1 if problems else 0
+    return Answer({**told, "documents": documents}, columns, (lead,), problems, code)
+
+
+def _saved(folder: Path, files: Mapping[str, bytes]) -> tuple[Problem, ...]:
+    """Write documents into a folder; what keeps them from it is told beside the publication, which stands."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, document in files.items():
+            replace_file(folder / name, document)
+    except OSError as error:
+        fix = "The paper is published; python -m kpi report makes its documents again, in a folder that you may write."
+        message = f"The folder cannot be made: {error.strerror}."
+        return (Problem("file-unwritable", message, fix, Where(str(folder))),)
+    except ProblemError as error:
+        return error.problems
+    return ()
 
 
 def published(args: Namespace) -> Answer:
