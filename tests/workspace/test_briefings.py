@@ -6,6 +6,7 @@ import pytest
 
 from kpi.problem import ProblemError
 from kpi.reports.briefing import Choice, Chosen
+from kpi.reports.deck.split import parts
 from kpi.workspace import Records
 from kpi.workspace.briefings import Briefings, read_chosen
 
@@ -138,3 +139,8 @@ def test_words_that_a_slide_has_no_room_for_are_told(briefings: Briefings) -> No
     assert str(second) == (
         "Slide 2: This is shown as 3 slides. Say less, or make two slides of it, so that each has its own message."
     )
+
+
+@pytest.mark.parametrize("period", ["2017-18 Q4", "2018-19 Q1", Q4])
+def test_every_slide_proposed_has_room_for_its_words(briefings: Briefings, period: str) -> None:
+    assert [slide.id for slide in briefings.deck("scrutiny", period).slides if len(parts(slide)) > 1] == []

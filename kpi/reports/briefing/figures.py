@@ -117,8 +117,8 @@ def _who(row: Row, actions: Sequence[ActionView]) -> str:
 def _acting(action: ActionView, owner: str) -> str:
     """Name an action, when it is due, and who leads it where that is not the owner."""
     lead = f"{action.lead}, " if action.lead != owner else ""
-    since = "overdue since" if "overdue" in action.codes else "due"
-    return f"{action.ref} ({lead}{f'{since} {action.due.label}' if action.due.period else 'no date'})"
+    since, day = "overdue since" if "overdue" in action.codes else "due", action.due.label.partition(" (")[0]
+    return f"{action.ref} ({lead}{f'{since} {day}' if action.due.period else 'no date'})"
 
 
 def _some(named: Sequence[str]) -> str:
