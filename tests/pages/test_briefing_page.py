@@ -164,3 +164,14 @@ def test_an_address_that_names_no_slide_opens_the_first(folder: Path, nonsense: 
     app = screen("briefing", edit=nonsense, audience=nonsense, period=nonsense)
     assert "Slide 1 of 19." in words(app)
     assert "edit" not in app.query_params
+
+
+def test_what_was_kept_and_taken_back_meanwhile_is_told(folder: Path, place: Workspace) -> None:
+    number = Briefings(place).choose(Chosen(slides=(Choice(id="overdue:1"),)), "leadership", Q4, who="Analyst")
+    app = screen("briefing", edit="opening")
+    press(app, "Move down")
+    place.undo(number, who="Analyst")
+    assert "What was kept last was taken back after you began" in words(app.run())
+    press(app, "Take theirs")
+    assert "not kept yet" not in words(app)
+    assert slides(place)[0] == "opening"
