@@ -1,20 +1,18 @@
 """Papers: what a paper lacks, writing a text, its documents, publishing, and what went out."""
 
-import io
 from pathlib import Path
 
-import docx
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from kpi.definitions.paper import Written
 from kpi.workspace import Workspace
-from kpi.workspace.packs import Packs
 from kpi.workspace.publications import Publications
 from kpi.workspace.word_template import PLACE
 from tests.pages.conftest import Open, markup, words
 from tests.support.pack import NEXT, SECOND, SEEDED
 from tests.support.screens import press, write
+from tests.support.word import template_file
 
 Q4 = "2018-19 Q4"
 
@@ -22,15 +20,6 @@ Q4 = "2018-19 Q4"
 def labels(app: AppTest) -> list[str]:
     """Name the downloads of a screen."""
     return [one.proto.label for one in app.get("download_button")]
-
-
-def template(*paragraphs: str) -> bytes:
-    """Make a council's Word document with these paragraphs."""
-    made, body = docx.Document(), io.BytesIO()
-    for text in paragraphs:
-        made.add_paragraph(text)
-    made.save(body)
-    return body.getvalue()
 
 
 def correct(place: Workspace, figure: str) -> None:
@@ -129,7 +118,7 @@ def test_what_is_not_for_publication_gives_two_copies_named_apart(show: Open, fo
 def test_the_councils_own_template_is_used_or_refused_in_words(
     show: Open, folder: Path, paragraph: str, said: str
 ) -> None:
-    (folder / PLACE).write_bytes(template(paragraph))
+    (folder / PLACE).write_bytes(template_file(paragraph))
     app = show("papers", folder, paper="update")
     assert said in words(app)
     assert ("Paper as Word" in labels(app)) is (paragraph == "{{ body }}")
@@ -137,7 +126,7 @@ def test_the_councils_own_template_is_used_or_refused_in_words(
 
 def test_another_template_gives_a_document_once_or_says_what_is_wrong(show: Open) -> None:
     app = show("papers", paper="update")
-    app.file_uploader(key="own_template").upload("ours.docx", template("Agenda item 7", "{{ body }}")).run()
+    app.file_uploader(key="own_template").upload("ours.docx", template_file("Agenda item 7", "{{ body }}")).run()
     assert "Paper in this template" in labels(app)
     app.file_uploader(key="own_template").upload("ours.docx", b"no document").run()
     assert "The template cannot be used." in words(app)
@@ -161,10 +150,3 @@ def test_the_scorecard_names_what_was_published_and_shows_it(show: Open, folder:
     assert [option for option in box.options if option.endswith("as published")] == [
         option for option in box.options if option.startswith(f"Revision {SEEDED},")
     ]
-
-
-def test_a_whole_pack_is_told_on_the_screen(show: Open, folder: Path, place: Workspace) -> None:
-    content = Packs(place).pack(Q4)
-    app = show("papers", folder, paper="update")
-    app.file_uploader(key="pack_to_verify").upload("pack.zip", content).run(timeout=120)
-    assert "is whole, and the ledger reproduces it." in words(app)

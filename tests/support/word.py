@@ -64,3 +64,10 @@ def saved(document: Document) -> bytes:
     body = io.BytesIO()
     document.save(body)
     return body.getvalue()
+
+
+def template_file(*paragraphs: str) -> bytes:
+    """Give the same document as the bytes of its file."""
+    body = io.BytesIO()
+    template(*paragraphs).save(body)
+    return body.getvalue()

@@ -1,25 +1,50 @@
-"""Quarter packs of the demonstration: the same bytes at a revision, and what was altered is found."""
+"""Quarter packs of the demonstration: the same bytes at a revision, and what was altered is found.
+
+The packs that are altered here are made of a pack with one small paper; the whole demonstration is packed once.
+"""
 
 import io
 import json
 import zipfile
 from hashlib import sha256
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
+from kpi.charts.static import forget
 from kpi.reports.quarter_pack import read_pack
 from kpi.settings import Settings
 from kpi.workspace import open_workspace
 from kpi.workspace.packs import Packs
+from kpi.workspace.word_template import PLACE
+from tests.support.word import template_file
 
 Q4 = "2018-19 Q4"
 
 
+def opened(data: Path) -> Packs:
+    """Open the packs of a folder."""
+    return Packs(open_workspace(Settings(data=data, user="tests")))
+
+
 @pytest.fixture(scope="module")
-def packed(loaded_pack: Path) -> tuple[Packs, bytes]:
-    """The quarter pack of the demonstration."""
-    packs = Packs(open_workspace(Settings(data=loaded_pack, user="tests")))
+def small(loaded_pack: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration with the written update as its only paper, and a Word template of the council's own."""
+    data = Path(copytree(loaded_pack, tmp_path_factory.mktemp("small") / "data"))
+    for recipe in (data / "papers").glob("*.yaml"):
+        if recipe.stem != "update":
+            recipe.unlink()
+    for text in (data / "texts").glob("*.yaml"):
+        text.unlink()
+    (data / PLACE).write_bytes(template_file("Agenda item 7", "{{ body }}"))
+    return data
+
+
+@pytest.fixture(scope="module")
+def packed(small: Path) -> tuple[Packs, bytes]:
+    """The quarter pack of it."""
+    packs = opened(small)
     return packs, packs.pack(Q4)
 
 
@@ -34,26 +59,35 @@ def rezipped(content: bytes, changes: dict[str, bytes]) -> bytes:
     return body.getvalue()
 
 
-def test_the_pack_holds_everything_of_the_quarter(packed: tuple[Packs, bytes]) -> None:
-    names = set(read_pack(packed[1]).files)
+def test_the_ledger_reproduces_the_whole_demonstration_byte_for_byte_later(pack: Path) -> None:
+    packs = opened(pack)
+    content = packs.pack(Q4)
+    names = set(read_pack(content).files)
     assert {"figures.csv", "definitions.json", "revisions.json", "read-me.txt", "public/index.html"} <= names
     assert {"briefing/scrutiny.html", "briefing/scrutiny.pptx"} <= names
     assert {Path(name).suffix for name in names if name.startswith("papers/")} == {".pdf", ".docx"}
-
-
-def test_the_ledger_reproduces_the_pack_byte_for_byte_later(packed: tuple[Packs, bytes], pack: Path) -> None:
-    later = Packs(open_workspace(Settings(data=pack, user="tests")))
-    figures = pack / "more.csv"
-    figures.write_text("indicator_id,period,value\nrereferral,2018-19 Q4,24.4\n")
-    preview = later.place.preview(figures.name, figures.read_bytes())
-    assert later.place.publish(preview, who="tests").revision
-    found = later.verify(packed[1], "pack.zip")
+    preview = packs.place.preview("more.csv", b"indicator_id,period,value\nrereferral,2018-19 Q4,24.4\n")
+    assert packs.place.publish(preview, who="tests").revision
+    forget()
+    found = packs.verify(content, "pack.zip")
     assert found.whole, found.problems
     assert found.same_program
-    now = later.pack(Q4)
-    corrected = b'"rereferral","all","2018-19 Q4","24.4"'
-    assert corrected in read_pack(now).files["figures.csv"]
-    assert corrected not in read_pack(packed[1]).files["figures.csv"]
+    assert found.same_template
+    assert b'"rereferral","all","2018-19 Q4","24.4"' not in read_pack(content).files["figures.csv"]
+
+
+def test_a_pack_brings_the_template_it_was_made_in_and_stays_whole_when_the_council_takes_another(
+    small: Path, packed: tuple[Packs, bytes]
+) -> None:
+    packs, content = packed
+    ours = (small / PLACE).read_bytes()
+    assert read_pack(content).files[PLACE] == ours
+    try:
+        (small / PLACE).unlink()
+        found = packs.verify(content)
+    finally:
+        (small / PLACE).write_bytes(ours)
+    assert (found.whole, found.same_template) == (True, False)
 
 
 def test_an_altered_figure_is_named(packed: tuple[Packs, bytes]) -> None:

@@ -1,15 +1,20 @@
 """Publishing papers of the demonstration: what is frozen, what is refused, and what has changed since."""
 
+import io
 from hashlib import sha256
 from pathlib import Path
 
+import docx
 import pytest
 
 from kpi.definitions.paper import Written
 from kpi.problem import ProblemError
+from kpi.reports.render import documents
 from kpi.settings import Settings
 from kpi.workspace import open_workspace
 from kpi.workspace.publications import Publications
+from kpi.workspace.word_template import PLACE
+from tests.support.word import template_file
 
 Q4 = "2018-19 Q4"
 PAPER = "update"
@@ -87,3 +92,26 @@ def test_a_text_written_after_the_preview_stops_the_publication(releases: Public
     with pytest.raises(ProblemError) as refused:
         releases.publish(PAPER, Q4, who="A", base=seen)
     assert refused.value.problems[0].code == "changed-beneath"
+
+
+def test_a_publication_is_made_in_the_councils_own_template_and_says_which(releases: Publications) -> None:
+    ours = template_file("Agenda item 7", "{{ body }}")
+    (releases.place.folder / PLACE).write_bytes(ours)
+    done = releases.publish(PAPER, Q4, who="A. Clerk")
+    assert done.frozen.template == sha256(ours).hexdigest()
+    word = docx.Document(io.BytesIO(done.files["update-2018-19-q4.docx"]))
+    assert word.paragraphs[0].text == "Agenda item 7"
+
+
+def test_a_template_that_cannot_serve_stops_the_publication(releases: Publications) -> None:
+    (releases.place.folder / PLACE).write_bytes(template_file("No place"))
+    with pytest.raises(ProblemError) as refused:
+        releases.publish(PAPER, Q4, who="A. Clerk")
+    assert refused.value.problems[0].code == "template-without-body"
+    assert releases.publications() == ()
+
+
+def test_the_documents_that_went_out_come_again_from_the_revision_on_record(releases: Publications) -> None:
+    done = releases.publish(PAPER, Q4, who="A. Clerk")
+    again = releases.report(PAPER, Q4, as_at=done.frozen.revision)
+    assert documents(again, Q4) == dict(done.files)
