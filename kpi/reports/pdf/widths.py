@@ -58,7 +58,7 @@ def widths(table: Table, page: float = UPRIGHT) -> list[float]:
     needs = _needs(table)
     if needs.sum() >= page:
         return [float(need) for need in needs * page / needs.sum()]
-    given = _filled(texts, needs, page)
+    given = _topped(texts.max(axis=0), needs, _filled(texts, needs, page), page)
     weights = np.array([max(column.weight, 0.1) for column in table.columns])
     wants = texts.max(axis=0)
     wanting = weights * (given < wants)
@@ -78,6 +78,17 @@ def _filled(texts: Floats, needs: Floats, page: float) -> Floats:
             break
         given = _wider(given, best)
     return given
+
+
+def _topped(wants: Floats, needs: Floats, given: Floats, page: float) -> Floats:
+    """Give columns that lack less than a step to stand on one line what they lack, out of the one that lacks most."""
+    lacking = np.where(wants - given < STEP, np.maximum(wants - given, 0.0), 0.0)
+    over, most = max(given.sum() + lacking.sum() - page, 0.0), int(np.argmax(wants - given))
+    if lacking[most] or given[most] - over < needs[most]:
+        return given
+    topped = given + lacking
+    topped[most] -= over
+    return topped
 
 
 def _wider(given: Floats, place: int) -> Floats:

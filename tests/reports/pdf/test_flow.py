@@ -132,3 +132,11 @@ def test_large_figures_stand_in_rows() -> None:
     for count, pages in ((1, 1), (4, 1), (7, 1)):
         told = tagged.texts(pdf(office.report(KeyFigures((one,) * count), sections=())))
         assert len(told) == pages
+
+
+def test_one_long_note_does_not_break_the_cells_of_every_other_row() -> None:
+    columns = Column("Period"), Column("Figure", "right"), Column("Target"), Column("Note", weight=2)
+    plain = (Cell("Q4 2018-19"), Cell("88.2%"), Cell("at least 90%"), Cell("Illustrative."))
+    noted = (*plain[:3], Cell("The standard became 10 working days; up to Q4 2017-18 it was 15. " * 3))
+    wide = widths(Table("T", columns, (*(plain,) * 12, noted)))
+    assert wide[2] >= width("at least 90%", 12.0) + 10
