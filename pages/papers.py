@@ -52,7 +52,7 @@ chosen = papers_preview.Chosen(paper, quarter.text, meeting, report)
 with words:
     draw(papers_words.lead(report, items, texts, papers_words.said_of(went_out, paper, as_at), changed))
 draw(heading("Before it goes out"), papers_words.checklist(items))
-draw(heading("What people write"), papers_words.texts(texts, folded=not report.gaps))
+draw(heading("What people write"), papers_words.texts(texts, folded=not report.gaps, writable=as_at is None))
 papers_write.show(paper, report.audience, texts, writable=as_at is None)
 own = papers_template.own(chosen)
 papers_preview.show(chosen)

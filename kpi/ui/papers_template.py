@@ -59,7 +59,8 @@ def another(chosen: Chosen) -> None:
             draw(notice("The template cannot be used.", kind="warning"), problems(error.problems))
             return
         name = f"{stem(chosen.report, chosen.quarter)}.docx"
-        st.download_button("Paper in this template", content, name, MIMES[".docx"], on_click="ignore")
+        copy = ", for members only" if chosen.report.has_exempt else ""
+        st.download_button(f"Paper in this template{copy}", content, name, MIMES[".docx"], on_click="ignore")
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)

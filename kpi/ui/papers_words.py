@@ -91,20 +91,23 @@ def _told(item: Item) -> Html:
     return join([element("p", item.text, fix), details])
 
 
-def texts(views: Mapping[str, TextView], *, folded: bool) -> Html:
-    """List what people write: its state, who wrote it, and a way to write it; `folded` opens it on request."""
+def texts(views: Mapping[str, TextView], *, folded: bool, writable: bool) -> Html:
+    """List what people write: its state, who wrote it, a way to write it where it is `writable`; `folded` hides it."""
     if not views:
         return element("p", "Nobody writes in this paper.")
     there = sum(view.written is not None for view in views.values())
     count = "The text" if len(views) == 1 else f"{there:,} of {len(views):,} texts"
-    summary = f"{count}: see, write or change"
-    return element("details", element("summary", summary), _texts(views)) if folded else _texts(views)
+    summary = f"{count}: {'see, write or change' if writable else 'who wrote what and when'}"
+    table = _texts(views, writable=writable)
+    return element("details", element("summary", summary), table) if folded else table
 
 
-def _texts(views: Mapping[str, TextView]) -> Html:
+def _texts(views: Mapping[str, TextView], *, writable: bool) -> Html:
     rows = ((view.section.title, _written(view), _by(view), _door(view)) for view in views.values())
     columns = ("Section", "State", "Who and when", "Write")
-    return of_rows("What people write in this paper", columns, rows, caption_seen=False)
+    seen = len(columns) if writable else len(columns) - 1
+    shown = (row[:seen] for row in rows)
+    return of_rows("What people write in this paper", columns[:seen], shown, caption_seen=False)
 
 
 def _written(view: TextView) -> str:

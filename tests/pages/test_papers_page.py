@@ -80,6 +80,7 @@ def test_publishing_is_told_listed_and_shown_as_published(show: Open, folder: Pa
     assert "One figure has changed since." in words(show("papers", folder, paper="update"))
     then = show("papers", folder, paper="update", as_at=str(SEEDED))
     assert "This is the paper as it was published" in words(then)
+    assert "Write it" not in words(then)
 
 
 def test_what_changed_after_a_person_looked_stops_the_publication(show: Open, folder: Path, place: Workspace) -> None:
