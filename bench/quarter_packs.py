@@ -23,9 +23,9 @@ from bench.packs import figures, write_pack
 from bench.timing import Ratio
 from kpi.charts.sheet import PRINT
 from kpi.reports.deck.picture import SIZE
-from kpi.reports.deck.split import fitted
 from kpi.reports.public import charts
 from kpi.reports.public.site import SCREEN
+from kpi.reports.split import fitted
 from kpi.settings import ROOT, Settings
 from kpi.workspace import Workspace, open_workspace
 from kpi.workspace.briefings import AUDIENCES, Briefings

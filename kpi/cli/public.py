@@ -13,7 +13,7 @@ from kpi.cli.words import revision
 from kpi.problem import Problem, ProblemError, excerpt
 from kpi.reports.package import packed
 from kpi.reports.public.edition import PublicEdition
-from kpi.reports.public.site import is_edition
+from kpi.reports.public.manifest import is_edition
 from kpi.reports.public.texts import Text, texts, unexplained
 from kpi.reports.reading import AIM
 from kpi.reports.render import public_paper, public_site

@@ -21,15 +21,16 @@ MARKED: Final = {"illustrative": "Illustrative", "provisional": "Provisional"}
 
 def sentence(facts: Facts) -> str:
     """Say a figure, its target and its movement in one sentence; or why there is no figure."""
-    title = words.title_of(facts)
     if facts.status is Status.NO_DATA:
-        reason = no_data_reason(facts)
-        return f"{title}: {reason[0].lower()}{reason[1:]}"
+        return f"{standing(facts)}."
     return f"{standing(facts)}{clause(facts)}"
 
 
 def standing(facts: Facts) -> str:
-    """Say where a figure stands, without its movement and without a full stop."""
+    """Say where a figure stands, or why there is none, without its movement and without a full stop."""
+    if facts.status is Status.NO_DATA:
+        reason = no_data_reason(facts).rstrip(".")
+        return f"{words.title_of(facts)}: {reason[0].lower()}{reason[1:]}"
     dated = "" if facts.period.last_day == facts.asked.last_day else f" ({words.when(facts.period)})"
     return f"{words.title_of(facts)} {_stands(facts)} {words.text_of(facts)}{dated}{_against(facts)}"
 

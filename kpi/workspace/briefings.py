@@ -17,9 +17,9 @@ from kpi.quoted import Quotations
 from kpi.reports.briefing import BLANK, Chosen, Sources, arranged, narrowed, propose
 from kpi.reports.briefing.choice import KIND, Arranged, chosen_from
 from kpi.reports.briefing.edit import Placed
-from kpi.reports.deck.split import TITLE, parts
 from kpi.reports.model import Audience
 from kpi.reports.slides import Deck, Slide
+from kpi.reports.split import TITLE, parts
 from kpi.workspace.declaring import Declares
 from kpi.workspace.known import known
 from kpi.workspace.made import made, panel_of, plan_of

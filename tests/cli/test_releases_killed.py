@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import docx
@@ -14,7 +15,11 @@ from kpi.settings import ROOT, Settings
 from kpi.workspace import open_workspace
 from kpi.workspace.publications import Publications
 
-OPENED = {".zip": zipfile.ZipFile, ".pdf": pypdf.PdfReader, ".docx": lambda path: docx.Document(str(path))}
+OPENED: dict[str, Callable[[Path], object]] = {
+    ".zip": zipfile.ZipFile,
+    ".pdf": pypdf.PdfReader,
+    ".docx": lambda path: docx.Document(str(path)),
+}
 """What opens a file that is whole, and raises for half of one."""
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from kpi.reports.briefing import RULES
 from kpi.reports.deck.frame import KEYS
-from kpi.reports.deck.split import TITLE
+from kpi.reports.split import TITLE
 from kpi.settings import ROOT
 
 PAGE = (ROOT / "docs" / "briefing.md").read_text("utf-8")

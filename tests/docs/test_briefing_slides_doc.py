@@ -4,7 +4,7 @@ import pytest
 
 from kpi import quoted
 from kpi.reports.briefing import Choice
-from kpi.reports.deck.split import TITLE
+from kpi.reports.split import TITLE
 from kpi.ui import briefing_desk
 from tests.support.tables import DOCS, rows
 

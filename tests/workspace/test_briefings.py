@@ -6,7 +6,7 @@ import pytest
 
 from kpi.problem import ProblemError
 from kpi.reports.briefing import Choice, Chosen
-from kpi.reports.deck.split import parts
+from kpi.reports.split import parts
 from kpi.workspace import Records
 from kpi.workspace.briefings import Briefings, read_chosen
 

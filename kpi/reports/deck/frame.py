@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from kpi.markup import Html, element, join
 from kpi.reports.deck.picture import Draw, drawn
 from kpi.reports.deck.slide import section
-from kpi.reports.deck.split import fitted
 from kpi.reports.slides import Deck, Slide
+from kpi.reports.split import fitted
 
 KEYS = {
     "Next slide": ("→", "↓", "Page Down", "Space"),

@@ -8,11 +8,11 @@ import io
 import pptx
 from pptx.presentation import Presentation
 
-from kpi.reports.deck.split import fitted
 from kpi.reports.literal import line
 from kpi.reports.package import repacked
 from kpi.reports.powerpoint import look, pages
 from kpi.reports.slides import Deck
+from kpi.reports.split import fitted
 
 
 def powerpoint(deck: Deck) -> bytes:

@@ -12,8 +12,9 @@ from justhtml import JustHTML
 from kpi.reports.literal import line
 from kpi.reports.public.data import FIGURES, LIST, META
 from kpi.reports.public.edition import PublicEdition
+from kpi.reports.public.manifest import MANIFEST
 from kpi.reports.public.short_forms import MEANINGS, in_text
-from kpi.reports.public.site import MANIFEST, site
+from kpi.reports.public.site import site
 from kpi.reports.reading import AIM, reading_age
 from tests.reports.public.conftest import told
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from kpi.reports.deck.split import LINES, MOST_FIGURES, cut, fitted, parts
 from kpi.reports.model import Cell
 from kpi.reports.slides import Slide
+from kpi.reports.split import LINES, MOST_FIGURES, cut, fitted, parts
 from tests.support import decks
 
 
