@@ -26,7 +26,7 @@ def figure(run: Run, indicator: str, *options: object) -> dict[str, object]:
 def test_the_published_figures_of_the_demonstration_may_be_published(run: Run) -> None:
     shown = {row["indicator"]: row["text"] for row in run("disclose", "--format", "json").json}
     assert (shown["cin_number"], shown["cp_number"], shown["cla_number"]) == ("821", "330", "624")
-    assert "0 of 11 figures about children are not shown." in run("disclose").out
+    assert "0 of 17 figures about children are not shown." in run("disclose").out
 
 
 def test_a_small_count_is_printed_as_c_with_a_sentence(run: Run, tmp_path: Path) -> None:
