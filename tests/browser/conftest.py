@@ -35,7 +35,7 @@ VIEWS = (
 )
 """Screens that an address shows otherwise."""
 LOCAL = {"127.0.0.1", ""}
-PATIENCE = 20_000
+PATIENCE = 40_000
 """Milliseconds that a condition may take on a busy machine; a test never waits for the time itself."""
 
 expect.set_options(timeout=PATIENCE)
