@@ -12,7 +12,6 @@ from kpi.intake.preview import Preview
 from kpi.period import Period
 from kpi.ui import (
     ask,
-    revisions_undo,
     upload_ask,
     upload_check,
     upload_keep,
@@ -29,7 +28,7 @@ from kpi.ui.download import file_name
 from kpi.ui.markup import draw
 from kpi.ui.parts import heading, sentence
 from kpi.ui.upload_file import drop, let_go
-from kpi.ui.upload_hand_over import complete, hand_over
+from kpi.ui.upload_hand_over import hand_over, sign
 from kpi.ui.upload_receipt import Receipt
 
 UNLESS_WHOLE = "They stay as they are, unless the file is the whole truth for the indicators and periods it names."
@@ -94,23 +93,10 @@ def _download(label: str, what: str, preview: Preview, made: Callable[[], bytes]
 
 def _publish(preview: Preview, period: Period) -> None:
     """Ask who publishes and why, and publish once."""
-    check = upload_ask.to_check(preview.problems)
     draw(heading("Publish"))
-    with st.form(upload_ask.key("publish"), border=False, enter_to_submit=False):
-        who = st.text_input("Your name or role", st.session_state.get(revisions_undo.WHO, ""), max_chars=100, width=420)
-        note = st.text_input("Note for the record (optional)", max_chars=400, width=620)
-        sure = st.checkbox(f"I have checked {check}") if check else True
-        pressed = st.form_submit_button("Publish these figures", type="primary")
-    if pressed:
-        _try(preview, period, (who or "").strip(), (note or "").strip(), sure)
-
-
-def _try(preview: Preview, period: Period, who: str, note: str, sure: bool) -> None:
-    wanted = {
-        "Write your name or role.": who,
-        f"Tick the box once you have checked {upload_ask.to_check(preview.problems)}.": sure,
-    }
-    if complete(wanted):
+    signed = sign("publish", "Publish these figures", preview.problems)
+    if signed:
+        who, note = signed
         st.query_params["period"] = period.text
         hand_over(
             lambda: ask.workspace().publish(preview, who=who, note=upload_told.noted(note, preview.pack)),

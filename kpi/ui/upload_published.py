@@ -7,11 +7,11 @@ import streamlit as st
 
 from kpi.intake.benchmarks import PublishedPreview
 from kpi.period import Period
-from kpi.ui import ask, revisions_undo, upload_ask, upload_check, upload_problems, upload_receipt
+from kpi.ui import ask, upload_check, upload_problems, upload_receipt
 from kpi.ui.markup import draw, element
 from kpi.ui.parts import heading, sentence
 from kpi.ui.upload_file import Handed, let_go
-from kpi.ui.upload_hand_over import complete, hand_over
+from kpi.ui.upload_hand_over import hand_over, sign
 from kpi.ui.upload_receipt import Receipt
 from kpi.workspace import Others
 
@@ -63,23 +63,10 @@ def held(preview: PublishedPreview) -> str:
 
 
 def _publish(preview: PublishedPreview, period: Period) -> None:
-    check = upload_ask.to_check(preview.problems)
     draw(heading("Publish"))
-    with st.form(upload_ask.key("publish_others"), border=False, enter_to_submit=False):
-        who = st.text_input("Your name or role", st.session_state.get(revisions_undo.WHO, ""), max_chars=100, width=420)
-        note = st.text_input("Note for the record (optional)", max_chars=400, width=620)
-        sure = st.checkbox(f"I have checked {check}") if check else True
-        pressed = st.form_submit_button("Publish these figures of others", type="primary")
-    if pressed:
-        _try(preview, period, (who or "").strip(), (note or "").strip(), sure)
-
-
-def _try(preview: PublishedPreview, period: Period, who: str, note: str, sure: bool) -> None:
-    wanted = {
-        "Write your name or role.": who,
-        f"Tick the box once you have checked {upload_ask.to_check(preview.problems)}.": sure,
-    }
-    if complete(wanted):
+    signed = sign("publish_others", "Publish these figures of others", preview.problems)
+    if signed:
+        who, note = signed
         hand_over(
             lambda: Others(ask.workspace()).publish(preview, who=who, note=note),
             lambda revision: Receipt(revision, _said(revision, preview), period.text, who),
